@@ -1,0 +1,210 @@
+"""The catalog: everything public, found by id, file, section, topic, place or document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeVar, cast
+
+from giamngheo.catalog.states import State, state_of_document, state_of_plan, state_of_policy
+from giamngheo.content.loader import LoadedItem
+from giamngheo.content.register_schema import Abbreviation, Agency, Document, Indicator, Place, Record, Standard, Topic
+from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.settings import Settings
+
+ItemT = TypeVar("ItemT", bound=Item)
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One public item with its address (absolute path on the site, "/chinh-sach/bhyt/")."""
+
+    loaded: LoadedItem
+    address: str
+
+    @property
+    def item(self) -> Item:
+        """The typed front matter."""
+        return self.loaded.item
+
+
+def address_of(loaded: LoadedItem) -> str:
+    """Address of an item: its section and its file name."""
+    return f"/{loaded.item.SECTION}/{loaded.slug}/"
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Immutable answer to every question about the content at one moment.
+
+    `entries` are public and sorted (newest first, then by id); `withdrawn` leave only a notice at their
+    address; `hidden_paths` are files of items that exist and are not public.
+    """
+
+    now: datetime
+    settings: Settings
+    entries: tuple[Entry, ...]
+    withdrawn: tuple[LoadedItem, ...]
+    hidden_paths: frozenset[str]
+    registers: dict[str, dict[str, Record]]
+
+    @property
+    def today(self) -> date:
+        """Day of the build in Viet Nam."""
+        return self.now.date()
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Public items by their identity."""
+        return {entry.item.id: entry for entry in self.entries}
+
+    @cached_property
+    def by_path(self) -> dict[str, Entry]:
+        """Public items by the file that holds them."""
+        return {entry.loaded.path: entry for entry in self.entries}
+
+    def of_kind(self, kind: type[ItemT]) -> list[tuple[Entry, ItemT]]:
+        """Public items of one kind, newest first."""
+        return [(e, e.item) for e in self._by_kind.get(kind, []) if isinstance(e.item, kind)]
+
+    def records(self, name: str, kind: type[RecordT]) -> dict[str, RecordT]:
+        """One register, typed."""
+        return cast("dict[str, RecordT]", self.registers.get(name, {})) if kind else {}
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Places then and now."""
+        return self.records("places", Place)
+
+    @property
+    def agencies(self) -> dict[str, Agency]:
+        """Agencies then and now."""
+        return self.records("agencies", Agency)
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """Documents of state and Party bodies."""
+        return self.records("documents", Document)
+
+    @property
+    def topics(self) -> list[Topic]:
+        """Topics in the order in which readers see them."""
+        return sorted(self.records("topics", Topic).values(), key=lambda t: (t.order, t.id))
+
+    @property
+    def standards(self) -> list[Standard]:
+        """Poverty lines, oldest first."""
+        return sorted(self.records("standards", Standard).values(), key=lambda s: (s.valid_from, s.amount, s.id))
+
+    @property
+    def indicators(self) -> list[Indicator]:
+        """Indicators of lacking services, in the order of the register."""
+        return list(self.records("indicators", Indicator).values())
+
+    @property
+    def abbreviations(self) -> dict[str, str]:
+        """Short forms and what they stand for."""
+        return {a.short: a.long for a in self.records("abbreviations", Abbreviation).values()}
+
+    def with_topic(self, topic: str) -> list[Entry]:
+        """Public items of one topic, newest first."""
+        return self._by_topic.get(topic, [])
+
+    def in_place(self, place: str) -> list[Entry]:
+        """Public items of a place and of all places below it, newest first."""
+        return self._by_place.get(place, [])
+
+    def citing(self, document: str) -> list[Entry]:
+        """Policies that name the document as their legal basis."""
+        return self._by_document.get(document, [])
+
+    def policies_using(self, policy: str) -> list[Entry]:
+        """Stories that were helped by the policy."""
+        return self._stories_by_policy.get(policy, [])
+
+    def state_of(self, item: Item) -> State | None:
+        """State today of a policy or plan; other kinds have none."""
+        if isinstance(item, Policy):
+            successor = self.by_id.get(item.replaced_by or "")
+            newer = successor.item if successor and isinstance(successor.item, Policy) else None
+            return state_of_policy(item, self.today, newer)
+        return state_of_plan(item, self.today) if isinstance(item, Plan) else None
+
+    def state_of_document(self, document: Document) -> State:
+        """State today of a document of the register."""
+        successors = tuple(self.documents[d] for d in document.replaced_by if d in self.documents)
+        return state_of_document(document, self.today, successors)
+
+    def document_of(self, plan: Plan) -> Document | None:
+        """Record of the register that is this plan: same number, issuer and day; derived, never typed."""
+        same = [d for d in self.documents.values() if d.number == plan.number and d.issuer == plan.issuer]
+        return same[0] if len(same) == 1 else None
+
+    def current(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Leave out what has expired from front page and feeds."""
+        return (e for e in entries if e.item.expires is None or self.today <= e.item.expires)
+
+    def above(self, place: str) -> list[Place]:
+        """Places from the given one up to the country; stops at a place already seen."""
+        chain: list[Place] = []
+        current = self.places.get(place)
+        while current is not None and current not in chain:
+            chain.append(current)
+            current = self.places.get(current.parent or "")
+        return chain
+
+    def now_called(self, place: Place) -> list[Place]:
+        """What an abolished place is today: successors followed to places that still exist."""
+        found: dict[str, Place] = {}
+        pending, seen = list(place.successors), {place.id}
+        while pending:
+            successor = self.places.get(pending.pop(0))
+            if successor is None or successor.id in seen:
+                continue
+            seen.add(successor.id)
+            if successor.until and successor.until < self.today and successor.successors:
+                pending.extend(successor.successors)
+            else:
+                found[successor.id] = successor
+        return list(found.values())
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Item], list[Entry]]:
+        return _group((type(e.item), e) for e in self.entries)
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[Entry]]:
+        return _group((topic, e) for e in self.entries for topic in e.item.topics)
+
+    @cached_property
+    def _by_place(self) -> dict[str, list[Entry]]:
+        pairs = ((p.id, e) for e in self.entries for place in e.item.places for p in self._reaches(place))
+        return _group(dict.fromkeys(pairs))
+
+    def _reaches(self, place: str) -> list[Place]:
+        """Places where an item of `place` is shown: those above it then, and what it is today."""
+        chain = self.above(place)
+        now = [p for old in chain[:1] for new in self.now_called(old) for p in self.above(new.id)]
+        return list({p.id: p for p in [*chain, *now]}.values())
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[Entry]]:
+        return _group((d, e) for e in self.entries if isinstance(e.item, Policy) for d in e.item.legal_basis)
+
+    @cached_property
+    def _stories_by_policy(self) -> dict[str, list[Entry]]:
+        stories = ((e, e.item) for e in self.entries if isinstance(e.item, Story))
+        return _group(dict.fromkeys((s.policy, e) for e, story in stories for s in story.support if s.policy))
+
+
+KeyT = TypeVar("KeyT")
+
+
+def _group(pairs: Iterable[tuple[KeyT, Entry]]) -> dict[KeyT, list[Entry]]:
+    groups: dict[KeyT, list[Entry]] = {}
+    for key, entry in pairs:
+        groups.setdefault(key, []).append(entry)
+    return groups

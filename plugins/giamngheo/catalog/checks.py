@@ -1,0 +1,201 @@
+"""Checks that need the whole content: identities, addresses, references, cycles, sources, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+
+from giamngheo.catalog.catalog import Catalog, address_of
+from giamngheo.content.loader import Content, LoadedItem
+from giamngheo.content.nodes import Node
+from giamngheo.content.references import find_references
+from giamngheo.content.register_schema import Agency, Document, Place
+from giamngheo.content.scaffold import PLACEHOLDER
+from giamngheo.content.schema import Figure, Item, Part, Policy, Story
+from giamngheo.content.validation import suggest
+from giamngheo.ground.problems import Location, Problem
+from giamngheo.ground.vietnamese import format_day
+
+_REGISTER_NAMES = {
+    "places": "sổ địa bàn (registers/places.yml)",
+    "agencies": "sổ cơ quan (registers/agencies.yml)",
+    "documents": "sổ văn bản (registers/documents.yml)",
+    "topics": "sổ chủ đề (registers/topics.yml)",
+    "policies": "các chính sách (content/policies)",
+}
+
+
+def check_content(content: Content) -> Iterator[Problem]:
+    """Yield every problem that shows only when all files are seen together."""
+    yield from _check_identities(content)
+    yield from _check_addresses(content)
+    known = _known_ids(content)
+    for loaded in content.items:
+        yield from _check_item_references(loaded, known)
+        yield from _check_sources(loaded, content)
+        yield from _check_revised(loaded, known)
+        yield from _check_filled_in(loaded.front, loaded)
+    yield from _check_register_references(content, known)
+    yield from _check_cycles(content)
+
+
+def check_freshness(catalog: Catalog) -> Iterator[Problem]:
+    """Yield warnings for public items that somebody must look at again."""
+    limit = timedelta(days=catalog.settings.stale_after_days)
+    for entry in catalog.entries:
+        item, loaded = entry.item, entry.loaded
+        state = catalog.state_of(item)
+        if state and state.is_over:
+            continue
+        if item.last_checked and catalog.today - item.last_checked > limit:
+            values = {"day": format_day(item.last_checked), "limit": str(limit.days)}
+            yield Problem("kiem-tra-qua-han", loaded.locate("last_checked"), values)
+        if item.review_by and item.review_by < catalog.today:
+            yield Problem("den-han-xem-lai", loaded.locate("review_by"), {"day": format_day(item.review_by)})
+        if isinstance(item, Policy):
+            yield from _check_basis(catalog, item, loaded)
+
+
+def _check_basis(catalog: Catalog, policy: Policy, loaded: LoadedItem) -> Iterator[Problem]:
+    for index, name in enumerate(policy.legal_basis):
+        document = catalog.documents.get(name)
+        if document and catalog.state_of_document(document).is_over:
+            yield Problem("chua-duyet-van-ban", loaded.locate("legal_basis", index), {"document": document.number})
+
+
+def _check_identities(content: Content) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for loaded in content.items:
+        other = seen.setdefault(loaded.item.id, loaded.path)
+        if other != loaded.path:
+            yield Problem("id-trung", loaded.locate("id"), {"id": loaded.item.id, "other": other})
+
+
+def _check_addresses(content: Content) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for loaded in content.items:
+        other = owners.setdefault(address_of(loaded), loaded.path)
+        if other != loaded.path:
+            yield Problem("dia-chi-trung", Location(loaded.path), {"address": address_of(loaded), "other": other})
+    for loaded in content.items:
+        for index, alias in enumerate(loaded.item.aliases):
+            other = owners.setdefault(alias, f"địa chỉ cũ trong {loaded.path}")
+            if other != f"địa chỉ cũ trong {loaded.path}" or loaded.item.aliases.index(alias) != index:
+                yield Problem("dia-chi-trung", loaded.locate("aliases", index), {"address": alias, "other": other})
+
+
+def _known_ids(content: Content) -> dict[str, list[str]]:
+    """Ids by what may name them; those of files that could not be read count, their fault is told already."""
+    known = {name: list(records) for name, records in content.registers.items()}
+    broken = [name for name in content.broken.values() if name]
+    known["policies"] = [i.item.id for i in content.items if isinstance(i.item, Policy)] + broken
+    known["items"] = [i.item.id for i in content.items] + broken
+    return known
+
+
+def _check_item_references(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[Problem]:
+    for path, target, value in find_references(loaded.item):
+        if value not in known[target]:
+            yield _unknown(loaded.locate(*path), target, value, known[target])
+
+
+def _check_register_references(content: Content, known: dict[str, list[str]]) -> Iterator[Problem]:
+    for name, records in content.registers.items():
+        for record in records.values():
+            location = Location(content.register_file(name), content.lines[name, record.id])
+            for _, target, value in find_references(record):
+                if value not in known[target]:
+                    yield _unknown(location, target, value, known[target])
+
+
+def _unknown(location: Location, target: str, value: str, known: list[str]) -> Problem:
+    hint = suggest(value, known, "các mã có sẵn")
+    if hint.startswith("xem"):
+        hint = f"thêm mục “{value}” vào {_REGISTER_NAMES[target]}, hoặc chọn một mã đã có"
+    return Problem("khong-co-trong-so", location, {"value": value, "register": _REGISTER_NAMES[target], "hint": hint})
+
+
+def _check_revised(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[Problem]:
+    name = loaded.item.revises
+    if name and name not in known["items"]:
+        values = {"value": name, "register": "các bài", "hint": suggest(name, known["items"], "các id có sẵn")}
+        yield Problem("khong-co-trong-so", loaded.locate("revises"), values)
+
+
+def _check_filled_in(node: Node, loaded: LoadedItem) -> Iterator[Problem]:
+    """Yield places where the scaffold of `giamngheo new` still waits for the editor; a draft may have them."""
+    if loaded.item.draft:
+        return
+    if isinstance(node.value, str) and node.value.startswith(PLACEHOLDER):
+        yield Problem("chua-dien", Location(loaded.path, node.line), {"text": node.value})
+    parts = node.value if isinstance(node.value, list) else node.value.values() if isinstance(node.value, dict) else ()
+    for part in parts:
+        yield from _check_filled_in(part, loaded)
+
+
+def _check_sources(loaded: LoadedItem, content: Content) -> Iterator[Problem]:
+    """Every figure, support and named person names a source of the item or a document of the register."""
+    local = [source.id for source in loaded.item.sources]
+    for path, name in _named_sources(loaded.item):
+        if name not in local and name not in content.registers["documents"]:
+            hint = suggest(name, local, "các nguồn của bài") if local else "thêm nguồn này vào sources của bài"
+            yield Problem("nguon-la", loaded.locate(*path), {"source": name, "hint": hint})
+
+
+def _named_sources(part: Part, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if name == "source" and isinstance(value, str):
+            yield (*path, name), value
+        elif isinstance(value, Part):
+            yield from _named_sources(value, (*path, name))
+        elif isinstance(value, tuple):
+            for index, one in enumerate(value):
+                if isinstance(one, Part):
+                    yield from _named_sources(one, (*path, name, index))
+
+
+def _check_cycles(content: Content) -> Iterator[Problem]:
+    policies = {i.item.id: i for i in content.items if isinstance(i.item, Policy)}
+    following = {name: [str(getattr(i.item, "replaced_by", None) or "")] for name, i in policies.items()}
+    for cycle in _cycles(following):
+        yield Problem("thay-the-vong", policies[cycle[0]].locate("replaced_by"), {"cycle": " → ".join(cycle)})
+    graphs: list[tuple[str, str, Callable[[object], Iterable[str]]]] = [
+        ("places", "dia-ban-vong", lambda r: [r.parent or ""] if isinstance(r, Place) else []),
+        ("places", "thay-the-vong", lambda r: r.successors if isinstance(r, Place) else []),
+        ("agencies", "thay-the-vong", lambda r: r.successors if isinstance(r, Agency) else []),
+        ("documents", "thay-the-vong", lambda r: r.replaced_by if isinstance(r, Document) else []),
+    ]
+    for name, code, step in graphs:
+        for cycle in _cycles({key: list(step(record)) for key, record in content.registers[name].items()}):
+            location = Location(content.register_file(name), content.lines[name, cycle[0]])
+            yield Problem(code, location, {"cycle": " → ".join(cycle)})
+
+
+def _cycles(following: dict[str, list[str]]) -> list[list[str]]:
+    """Each cycle once, beginning and ending with the same id; iterative, so that depth cannot exhaust Python."""
+    done: set[str] = set()
+    found: list[list[str]] = []
+    for start in following:
+        trail: list[str] = []
+        stack = [(start, 0)]
+        while stack:
+            node, depth = stack.pop()
+            del trail[depth:]
+            if node in trail:
+                found.append([*trail[trail.index(node) :], node])
+            elif node in following and node not in done:
+                trail.append(node)
+                stack.extend((n, depth + 1) for n in following[node])
+                done.add(node)
+    return found
+
+
+def all_figures(item: Item) -> list[Figure]:
+    """Every figure that an item shows."""
+    if isinstance(item, Policy):
+        return list(item.amounts)
+    if isinstance(item, Story):
+        extra = (item.members, item.members_poor, item.left_poverty, *(s.amount for s in item.support))
+        return [*item.results, *(f for f in extra if isinstance(f, Figure))]
+    return []

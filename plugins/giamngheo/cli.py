@@ -1,0 +1,151 @@
+"""The command `giamngheo`: check content, begin a new item, print the schema. Exit codes: see `CODES`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from giamngheo.content.reference import json_schema, reference_table
+from giamngheo.content.scaffold import missing_id, scaffold
+from giamngheo.content.schema import KINDS
+from giamngheo.ground.clock import moment_of_build
+from giamngheo.ground.problems import Problem
+from giamngheo.ground.vietnamese import slugify
+from giamngheo.portal import BuildOptions, check_portal
+
+CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
+_KIND_NAMES = {"policy": "policies", "story": "stories", "plan": "plans"}
+_HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng khóa: kết thúc -->)", re.DOTALL)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Kiểm tra và soạn nội dung Trang thông tin điện tử về giảm nghèo."""
+
+
+@main.command(epilog=CODES, short_help="Kiểm tra nội dung.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("terminal", "json", "github")),
+    default="terminal",
+    help="Cách in: cho người đọc, cho máy, hoặc chú thích trên trang duyệt mã.",
+)
+@click.option("--fix", is_flag=True, help="Tự ghi thêm id cho bài chưa có id.")
+def check(paths: tuple[Path, ...], root: Path, form: str, *, fix: bool) -> None:
+    """Kiểm tra toàn bộ nội dung; nếu ghi PATH thì chỉ in vấn đề của các tệp đó."""
+    if fix:
+        _add_ids(root)
+    problems = check_portal(root, _options(root))
+    shown = [p for p in problems if not paths or _concerns(p, paths, root)]
+    _print(shown, form)
+    sys.exit(1 if any(p.is_error for p in shown) else 0)
+
+
+@main.command(short_help="Tạo bài mới.")
+@click.argument("kind", type=click.Choice(tuple(_KIND_NAMES)))
+@click.argument("title")
+@click.option("--slug", help="Tên tệp, cũng là địa chỉ trang; mặc định lấy từ tên bài.")
+@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+def new(kind: str, title: str, slug: str | None, root: Path) -> None:
+    """Tạo bài mới: policy (chính sách), story (gương điển hình) hoặc plan (kế hoạch)."""
+    name = slugify(slug or title)[:60].strip("-")
+    if not name:
+        raise click.UsageError("Tên bài phải có chữ hoặc số. Cách sửa: ghi tên bài, hoặc thêm --slug ten-bai.")
+    path = root / _KIND_NAMES[kind] / f"{name}.md"
+    if path.exists():
+        raise click.UsageError(f"Đã có {path}. Cách sửa: thêm --slug với tên khác.")
+    model = next(k for k in KINDS if _KIND_NAMES[kind] == k.KIND)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(scaffold(model, title, moment_of_build(os.environ).date()), "utf-8")
+    click.echo(f"Đã tạo {path}. Mở tệp, điền các dòng có chữ ĐIỀN, rồi chạy: giamngheo check {path}")
+
+
+@main.command(short_help="Ghi JSON Schema cho trình soạn thảo.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def schema(folder: Path) -> None:
+    """Ghi JSON Schema của từng loại bài vào FOLDER, để trình soạn thảo gợi ý khi gõ."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2)
+        (folder / f"{kind.KIND}.schema.json").write_text(text + "\n", "utf-8")
+    click.echo(f"Đã ghi {len(KINDS)} tệp vào {folder}")
+
+
+@main.command(hidden=True)
+@click.argument("handbook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def handbook(handbook: Path) -> None:
+    """Ghi lại bảng khóa trong cẩm nang từ khai báo của mã nguồn."""
+    handbook.write_text(with_reference(handbook.read_text("utf-8")), "utf-8")
+
+
+def with_reference(text: str) -> str:
+    """Return the handbook with the table of keys between its two marks made anew."""
+    return _HANDBOOK.sub(lambda m: m[1] + reference_table() + m[2], text)
+
+
+def _options(root: Path) -> BuildOptions:
+    docs = root.parent / "docs"
+    pages = {f"docs/{p.name}": f"/{p.stem}/" for p in sorted(docs.glob("*.md"))} if docs.is_dir() else {}
+    return BuildOptions("https://giamngheo.example/", moment_of_build(os.environ), cache=_cache(root), docs=pages)
+
+
+def _cache(root: Path) -> Path | None:
+    """The cache of the build, where there is one: a check then costs only what changed."""
+    cache = root.parent / ".cache"
+    return cache / "giamngheo" if cache.is_dir() else None
+
+
+def _concerns(problem: Problem, paths: Iterable[Path], root: Path) -> bool:
+    file = (root.parent / problem.location.file).resolve()
+    return any(file.is_relative_to(path.resolve()) for path in paths)
+
+
+def _print(problems: list[Problem], form: str) -> None:
+    if form == "json":
+        click.echo(json.dumps([_as_json(p) for p in problems], ensure_ascii=False, indent=2))
+        return
+    for problem in problems:
+        click.echo(_as_annotation(problem) if form == "github" else str(problem))
+    if form == "terminal":
+        errors = sum(p.is_error for p in problems)
+        click.echo(f"{errors} lỗi, {len(problems) - errors} cảnh báo.", err=True)
+
+
+def _as_json(problem: Problem) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": "error" if problem.is_error else "warning",
+        "file": problem.location.file,
+        "line": problem.location.line,
+        "what": problem.what,
+        "mend": problem.mend,
+    }
+
+
+def _as_annotation(problem: Problem) -> str:
+    """Annotation command of hosted CI: `::error file=…,line=…::text`; line ends and % are escaped."""
+    kind = "error" if problem.is_error else "warning"
+    text = f"{problem.what}. Cách sửa: {problem.mend}. [{problem.code}]".replace("%", "%25").replace("\n", "%0A")
+    return f"::{kind} file={problem.location.file},line={max(1, problem.location.line)}::{text}"
+
+
+def _add_ids(root: Path) -> None:
+    for kind in KINDS:
+        for path in sorted((root / kind.KIND).rglob("*.md")):
+            text = missing_id(kind, path)
+            if text is not None:
+                path.write_bytes(text.encode("utf-8"))
+                click.echo(f"Đã thêm id vào {path}", err=True)
+
+
+if __name__ == "__main__":
+    main()

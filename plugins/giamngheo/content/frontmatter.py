@@ -1,0 +1,61 @@
+"""Splits an editor's file into front matter and body; both keep the line where they begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from giamngheo.content.nodes import Node, parse_nodes
+from giamngheo.ground.problems import Location, Problem
+
+_FENCE = "---"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that XML 1.0 (section 2.2) forbids or discourages: one of them breaks a whole feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Text of one file, as the loader read it; `path` is relative to the project, with slashes."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawItem:
+    """Front matter as a tree with lines, and the body with the line of its first character."""
+
+    path: str
+    front: Node
+    body: str
+    body_line: int
+
+
+def parse_front_matter(source: SourceFile) -> tuple[RawItem | None, list[Problem]]:
+    """Split and parse one Markdown file. Returns None when nothing of it can be used."""
+    text, problems = drop_control_characters(source)
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return None, [*problems, Problem("thieu-phan-dau", Location(source.path, 1))]
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
+    if end is None:
+        return None, [*problems, Problem("phan-dau-chua-dong", Location(source.path, 1))]
+    node, found = parse_nodes("\n".join(lines[1:end]), source.path, first_line=2)
+    problems += found
+    if node is not None and isinstance(node.value, dict):
+        node.line = 1  # a missing key is reported where the front matter begins
+        return RawItem(source.path, node, "\n".join(lines[end + 1 :]), end + 2), problems
+    if not found:
+        problems.append(Problem("phan-dau-sai-dang", Location(source.path, 1)))
+    return None, problems
+
+
+def drop_control_characters(source: SourceFile) -> tuple[str, list[Problem]]:
+    """Drop what no page and no feed may carry; one warning per line that had such a character."""
+    problems: list[Problem] = []
+    if _ILLEGAL.search(source.text):
+        for number, line in enumerate(source.text.split("\n"), 1):
+            if match := _ILLEGAL.search(line):
+                values = {"character": f"U+{ord(match.group()):04X}"}
+                problems.append(Problem("ky-tu-dieu-khien", Location(source.path, number), values))
+    return _ILLEGAL.sub("", source.text), problems

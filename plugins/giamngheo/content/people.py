@@ -1,0 +1,114 @@
+"""Who may be named, and what must never be published about a person: checks of one item.
+
+Sources: Law 91/2025/QH15 and Decree 356/2025/NĐ-CP on personal data (consent, sensitive data, children);
+Law on Children 2016, articles 6 and 21. The gate itself is `content.privacy`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from itertools import accumulate
+
+from giamngheo.content.loader import Content, LoadedItem
+from giamngheo.content.nodes import Node
+from giamngheo.content.privacy import Allowed, Finding, find_private_data
+from giamngheo.content.register_schema import Agency, Place
+from giamngheo.content.schema import Plan
+from giamngheo.ground.problems import Location, Problem
+
+_KINDS = {
+    "so-giay-to": ("số giấy tờ tùy thân", "xóa số này"),
+    "so-dien-thoai": ("số điện thoại", "xóa số này; đường dây nóng của cơ quan thì khai trong content/portal.yml"),
+    "tai-khoan": ("số tài khoản", "xóa số này"),
+    "dia-chi-nha": ("địa chỉ nhà", "chỉ ghi xã, phường; bỏ số nhà, ngõ, thôn"),
+    "ten-nguoi": (
+        "tên người chưa được khai",
+        "viết “một hộ ở xã …”, hoặc khai người này trong people với role: public kèm source, hoặc consent",
+    ),
+    "tre-em": ("thông tin riêng của trẻ em", "bỏ tên, tuổi, trường lớp của trẻ"),
+    "email": ("hộp thư riêng", "xóa hộp thư này; hộp thư của cơ quan thì khai trong content/portal.yml"),
+}
+_BETWEEN = "\n\n"  # a paragraph's end: nothing is found across two texts
+_NOT_READ = frozenset({"id", "url", "file", "source", "aliases", "revises", "email"})
+"""Keys whose values are codes and addresses; the web addresses among them are not prose."""
+
+
+def allowed_in(content: Content) -> Allowed:
+    """What every item may name: register names and hotlines of the portal."""
+    names = [record.full_name for record in content.registers["places"].values() if isinstance(record, Place)]
+    names += [record.name for record in content.registers["places"].values() if isinstance(record, Place)]
+    for agency in content.registers["agencies"].values():
+        if isinstance(agency, Agency):
+            names += [agency.name, *agency.abbreviations]
+    phones = frozenset(h.number for h in content.settings.contact.hotlines)
+    return Allowed(frozenset(), phones, frozenset(names))
+
+
+def fingerprint(allowed: Allowed) -> str:
+    """Digest of what is allowed, for cache keys."""
+    parts = "\n".join([*sorted(allowed.names), "", *sorted(allowed.phones), "", *sorted(allowed.proper_names)])
+    return blake2b(parts.encode(), digest_size=16).hexdigest()
+
+
+def named_people(loaded: LoadedItem) -> frozenset[str]:
+    """People whom this item names rightly; whoever signed an official text is named by office."""
+    item = loaded.item
+    names = {p.name for p in item.people if p.role == "public" or p.consent}
+    if isinstance(item, Plan) and item.signer:
+        names.add(item.signer)
+    return frozenset(names)
+
+
+def check_people(loaded: LoadedItem) -> Iterator[Problem]:
+    """Yield problems of the declared people and of people in the photograph."""
+    for index, person in enumerate(loaded.item.people):
+        place = loaded.locate("people", index)
+        if person.child:
+            yield Problem("tre-em-neu-ten", place, {"name": person.name})
+        elif not (person.consent or (person.role == "public" and person.source)):
+            yield Problem("nguoi-thieu-can-cu", place, {"name": person.name})
+        if person.ethnicity and not person.ethnicity_consent:
+            yield Problem("dan-toc-thieu-dong-y", place, {"name": person.name})
+    image = loaded.item.image
+    if image and image.shows_people and not image.people_consent:
+        yield Problem("anh-thieu-dong-y", loaded.locate("image"))
+
+
+def check_private_data(loaded: LoadedItem, allowed: Allowed) -> Iterator[Problem]:
+    """Yield one problem for each piece of private data in front matter and body, with its line.
+
+    All texts are read in one go: the gate's cost is mostly per call.
+    """
+    mine = Allowed(allowed.names | named_people(loaded), allowed.phones, allowed.proper_names)
+    texts = [*_texts(loaded.front), (loaded.body, loaded.body_line)]
+    joined = _BETWEEN.join(text for text, _ in texts)
+    starts = list(accumulate((len(text) + len(_BETWEEN) for text, _ in texts), initial=0))
+    for finding in find_private_data(joined, mine):
+        index = bisect(starts, finding.start) - 1
+        line = texts[index][1] + joined.count("\n", starts[index], finding.start)
+        yield _problem(finding, Location(loaded.path, line))
+
+
+def _texts(node: Node, key: str = "") -> Iterator[tuple[str, int]]:
+    if key in _NOT_READ:
+        return
+    if isinstance(node.value, str):
+        yield node.value, node.line
+    elif isinstance(node.value, list):
+        for part in node.value:
+            yield from _texts(part, key)
+    elif isinstance(node.value, dict):
+        yield from _mapping_texts(node.value, node.key_lines)
+
+
+def _mapping_texts(values: Mapping[str, Node], lines: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    for key, node in values.items():
+        for text, line in _texts(node, key):
+            yield text, line or lines[key]
+
+
+def _problem(finding: Finding, location: Location) -> Problem:
+    kind, hint = _KINDS[finding.kind]
+    return Problem("du-lieu-ca-nhan", location, {"kind": kind, "text": finding.text, "hint": hint})

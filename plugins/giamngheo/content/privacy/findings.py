@@ -1,0 +1,42 @@
+"""What the gate reports and what it is told: the two types that cross its border.
+
+Does not search: each kind of private data has its own module.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+FindingKind = Literal[
+    "so-giay-to", "so-dien-thoai", "tai-khoan", "dia-chi-nha", "ten-nguoi", "tre-em", "email"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place in a text that must not be published: `text` equals the given text from `start` to `end`."""
+
+    kind: FindingKind
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What may stand in a text.
+
+    `names` are persons who may be named (a full name also admits "bà Ninh" for "Lý Thị Ninh"), `phones` the
+    hotlines the site publishes (compared by digits), `proper_names` places, agencies and cooperatives in registers.
+    """
+
+    names: frozenset[str]
+    phones: frozenset[str]
+    proper_names: frozenset[str]
+
+
+class Mention(NamedTuple):
+    """A finding before it is published: offsets into the folded text, overlaps not yet settled."""
+
+    kind: FindingKind
+    start: int
+    end: int

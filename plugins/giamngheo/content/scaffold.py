@@ -1,0 +1,82 @@
+"""Begins new items: the required keys of a kind with what they mean, and an identity given once."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from pathlib import Path
+
+from giamngheo.content.frontmatter import SourceFile, parse_front_matter
+from giamngheo.content.schema import Item, Plan, Policy, Story
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no i, l, o, 0, 1: ids are read over the telephone
+PLACEHOLDER = "ĐIỀN"
+"""Stands in a scaffold wherever the editor must write; an item that still has it is not published."""
+
+_PREFIX = {"policies": "cs", "stories": "gd", "plans": "kh"}
+
+_COMMON = """topics: [ĐIỀN]                # mã trong registers/topics.yml, ví dụ [y-te]
+places: [ca-nuoc]             # mã trong registers/places.yml
+author: "ĐIỀN đơn vị biên soạn"
+sources:
+  - id: nguon-1
+    title: "ĐIỀN tên bài hoặc trang"
+    publisher: "ĐIỀN nơi đăng"
+"""
+
+_OWN: dict[type[Item], str] = {
+    Policy: """last_checked: {today}
+benefit: "ĐIỀN được gì, một dòng"
+eligibility:
+  household: [ho-ngheo]       # ai được: sửa cho đúng
+amounts: []
+steps:
+  - do: "ĐIỀN việc cần làm"
+legal_basis: []               # mã trong registers/documents.yml
+valid_from: {today}
+""",
+    Story: """kind: mo-hinh                 # mo-hinh, ho-gia-dinh, tap-the hoặc sang-kien
+period: {{from: {year}}}
+situation_before: "ĐIỀN trước đây ra sao"
+support: []
+results: []
+members: chua-co-so
+members_poor: chua-co-so
+left_poverty: chua-co-so
+difficulties: "ĐIỀN khó khăn"
+lessons: "ĐIỀN bài học"
+""",
+    Plan: """number: "ĐIỀN số, ký hiệu"
+doc_type: ke-hoach
+issuer: ĐIỀN                  # mã trong registers/agencies.yml
+issued: {today}
+period: {{from: {year}, to: {year}}}
+text_quality: original
+""",
+}
+
+
+def new_id(kind: type[Item]) -> str:
+    """A fresh identity, for instance "cs-7k3m9qx2": 40 bits of chance, so that two editors never meet."""
+    return f"{_PREFIX[kind.KIND]}-{''.join(secrets.choice(_ALPHABET) for _ in range(8))}"
+
+
+def scaffold(kind: type[Item], title: str, today: date) -> str:
+    """Text of a new item as a draft: nothing of it is public before the editor removes `draft`."""
+    quoted = " ".join(title.split()).replace("\\", "\\\\").replace('"', '\\"')
+    own = _OWN[kind].format(today=today.isoformat(), year=today.year)
+    head = f'id: {new_id(kind)}\ntitle: "{quoted}"\nsummary: "ĐIỀN một hai câu tóm tắt"\ndate: {today.isoformat()}\n'
+    return f"---\n{head}draft: true                   # xóa dòng này khi bài đã sẵn sàng\n{_COMMON}{own}---\n\nĐIỀN nội dung bài.\n"
+
+
+def missing_id(kind: type[Item], path: Path) -> str | None:
+    """Text of the file with an identity added as its first key, or None when it has one or cannot be read."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    raw, _ = parse_front_matter(SourceFile(str(path), text.replace("\r\n", "\n")))
+    if raw is None or raw.front.find(("id",)) is not None:
+        return None
+    first, end, rest = text.partition("\n")
+    return f"{first}{end}id: {new_id(kind)}{end}{rest}"

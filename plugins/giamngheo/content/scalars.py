@@ -1,0 +1,175 @@
+"""Scalar types of the schema: each reads text and says in Vietnamese terms what is wrong with it.
+
+Every scalar reaches the schema as the text that the editor typed. Pydantic's own reading is too lenient
+for editors (it takes "1735689600" as a date), so each type here states its one accepted form.
+An error is a `PydanticCustomError` whose type is a problem code of `ground.messages`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated
+
+
+from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from giamngheo.ground.clock import VIETNAM
+from giamngheo.ground.vietnamese import PartialDate, parse_partial_date, slugify
+
+
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_YEAR_DAY = re.compile(r"\d{2}-\d{2}", re.ASCII)
+_VIETNAMESE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_LOOSE_DAY = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?", re.ASCII)
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,6})?", re.ASCII)
+_IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"']+\.[^\s<>\"']+")
+_OLD_ADDRESS = re.compile(r"/([a-z0-9][a-z0-9._-]*/)*", re.ASCII)
+_IDENTIFIER_MAX = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field as the id of a register entry or of an item; the catalog checks that it exists."""
+
+    target: str
+
+
+def _problem(code: str, value: object, **values: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{value}", {"value": str(value), **values})  # type: ignore[arg-type]
+
+
+def _text_of(value: object, expected: str, example: str) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("kieu-sai", "", {"expected": expected, "example": example})
+    return value.strip()
+
+
+def parse_day(value: object) -> date:
+    """Read NĂM-THÁNG-NGÀY (ISO 8601 calendar date); anything else is the problem `ngay-sai`."""
+    text = _text_of(value, "một ngày", "2025-01-31")
+    if not _DAY.fullmatch(text):
+        raise _problem("ngay-sai-dang", text, suggestion=_as_iso(text))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise _problem("ngay-sai", text) from None
+
+
+def _as_iso(text: str) -> str:
+    """What the editor probably meant: 31/12/2025 and 31-12-2025 turned round, else an example."""
+    if match := _VIETNAMESE_DAY.fullmatch(text):
+        return f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}"
+    if match := _LOOSE_DAY.fullmatch(text):
+        return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}"
+    return "2025-01-31"
+
+
+def parse_moment(value: object) -> datetime:
+    """Read a day with an optional hour, Vietnamese time; the day alone means its first minute."""
+    text = _text_of(value, "một thời điểm", "2025-01-31 08:30")
+    if match := _MOMENT.fullmatch(text):
+        try:
+            return datetime.fromisoformat(f"{match[1]}T{match[2] or '00:00'}").replace(tzinfo=VIETNAM)
+        except ValueError:
+            pass
+    raise _problem("thoi-diem-sai", text)
+
+
+def _parse_year_day(value: object) -> tuple[int, int]:
+    text = _text_of(value, "một ngày trong năm", '"09-01"')
+    try:
+        day = date.fromisoformat(f"2024-{text}") if _YEAR_DAY.fullmatch(text) else None  # 2024 has a 29 February
+    except ValueError:
+        day = None
+    if day is None:
+        raise _problem("ngay-trong-nam-sai", text)
+    return day.month, day.day
+
+
+def _parse_partial(value: object) -> PartialDate:
+    text = _text_of(value, "một ngày, tháng hoặc năm", "2025-01")
+    try:
+        return parse_partial_date(text)
+    except ValueError:
+        raise _problem("thoi-gian-sai", text) from None
+
+
+def _parse_number(value: object) -> Decimal:
+    text = _text_of(value, "một số", "1500000")
+    if not _NUMBER.fullmatch(text):
+        raise _problem("so-sai", text)
+    return Decimal(text)
+
+
+def _parse_flag(value: object) -> bool:
+    text = _text_of(value, "true hoặc false", "true")
+    if text not in {"true", "false"}:
+        raise _problem("dung-sai-sai", text)
+    return text == "true"
+
+
+def _parse_whole(value: object) -> int:
+    number = _parse_number(value)
+    if number != int(number) or number < 0:
+        raise _problem("so-sai", value)
+    return int(number)
+
+
+def _parse_identifier(value: object) -> str:
+    text = _text_of(value, "một mã", "bao-hiem-y-te")
+    if not _IDENTIFIER.fullmatch(text) or len(text) > _IDENTIFIER_MAX:
+        raise _problem("ma-sai", text, suggestion=slugify(text)[:_IDENTIFIER_MAX].strip("-") or "bai-moi")
+    return text
+
+
+def _parse_web_address(value: object) -> str:
+    text = _text_of(value, "một địa chỉ trang web", "https://chinhphu.vn/")
+    if not _WEB_ADDRESS.fullmatch(text):
+        raise _problem("lien-ket-ngoai-sai", text)
+    return text
+
+
+def _parse_old_address(value: object) -> str:
+    text = _text_of(value, "một địa chỉ cũ", "/chinh-sach/ten-cu/")
+    if text == "/" or ".." in text or not _OLD_ADDRESS.fullmatch(text):
+        raise _problem("bi-danh-sai", text)
+    return text
+
+
+def _parse_text(value: object) -> str:
+    return _text_of(value, "một dòng chữ", '"Nội dung"')
+
+
+def _schema(kind: str, **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, **more})
+
+
+Text = Annotated[str, BeforeValidator(_parse_text), StringConstraints(min_length=1, max_length=5000)]
+Title = Annotated[str, BeforeValidator(_parse_text), StringConstraints(min_length=1, max_length=150)]
+Summary = Annotated[str, BeforeValidator(_parse_text), StringConstraints(min_length=1, max_length=300)]
+Day = Annotated[date, BeforeValidator(parse_day), _schema("string", format="date")]
+Moment = Annotated[datetime, BeforeValidator(parse_moment), _schema("string")]
+YearDay = Annotated[tuple[int, int], BeforeValidator(_parse_year_day), _schema("string", pattern="^[0-9]{2}-[0-9]{2}$")]
+Partial = Annotated[PartialDate, BeforeValidator(_parse_partial), _schema("string")]
+Number = Annotated[Decimal, BeforeValidator(_parse_number), _schema("number")]
+Whole = Annotated[int, BeforeValidator(_parse_whole), _schema("integer")]
+Flag = Annotated[bool, BeforeValidator(_parse_flag), _schema("boolean")]
+Identifier = Annotated[
+    str, BeforeValidator(_parse_identifier), _schema("string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
+]
+WebAddress = Annotated[str, BeforeValidator(_parse_web_address), _schema("string", format="uri")]
+OldAddress = Annotated[str, BeforeValidator(_parse_old_address), _schema("string")]
+
+PlaceId = Annotated[Identifier, Ref("places")]
+AgencyId = Annotated[Identifier, Ref("agencies")]
+DocumentId = Annotated[Identifier, Ref("documents")]
+TopicId = Annotated[Identifier, Ref("topics")]
+PolicyId = Annotated[Identifier, Ref("policies")]

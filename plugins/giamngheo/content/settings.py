@@ -1,0 +1,43 @@
+"""What one portal sets for itself, in `content/portal.yml`: who runs it and how to reach them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from giamngheo.content.scalars import Flag, Text, WebAddress, Whole
+from giamngheo.content.schema import Part
+
+
+class Hotline(Part):
+    """A telephone number of an office that the portal publishes; the privacy gate lets it pass."""
+
+    number: Annotated[Text, Field(description="số điện thoại")]
+    label: Annotated[Text, Field(description="của cơ quan nào, để làm gì")]
+
+
+class Contact(Part):
+    """Where citizens report errors and ask for removal; what is not set is not shown."""
+
+    office: Annotated[Text | None, Field(description="bộ phận tiếp nhận")] = None
+    address: Annotated[Text | None, Field(description="địa chỉ trụ sở")] = None
+    email: Annotated[Text | None, Field(description="hộp thư tiếp nhận")] = None
+    form: Annotated[WebAddress | None, Field(description="địa chỉ biểu mẫu phản ánh")] = None
+    hotlines: Annotated[tuple[Hotline, ...], Field(description="đường dây nóng")] = ()
+
+
+class Settings(Part):
+    """Settings of one portal."""
+
+    name: Annotated[Text, Field(description="tên cổng")] = "Trang thông tin điện tử về giảm nghèo"
+    short_name: Annotated[Text, Field(description="tên ngắn cho màn hình nhỏ")] = "Giảm nghèo"
+    description: Annotated[Text, Field(description="một câu giới thiệu cổng")] = (
+        "Chính sách, gương điển hình và kế hoạch giảm nghèo: được gì, ai được, làm thế nào, đến khi nào."
+    )
+    publisher: Annotated[Text | None, Field(description="cơ quan chủ quản, tên đầy đủ")] = None
+    is_demonstration: Annotated[Flag, Field(description="true: bản trình diễn, trang nào cũng ghi rõ")] = False
+    contact: Annotated[Contact, Field(description="liên hệ")] = Contact()
+    stale_after_days: Annotated[Whole, Field(description="quá bao nhiêu ngày thì coi là lâu chưa kiểm tra")] = 180
+    page_size: Annotated[Whole, Field(description="số bài mỗi trang danh sách")] = 20
+    feed_size: Annotated[Whole, Field(description="số bài mỗi bản tin RSS")] = 50

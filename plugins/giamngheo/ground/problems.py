@@ -1,0 +1,80 @@
+"""A problem as data: what is wrong, where, and how an editor mends it.
+
+Parsers and checks return problems instead of raising, so that one run reports everything. The Vietnamese
+wording of each code stands in `messages`; this module only carries, sorts and prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from giamngheo.ground.messages import MESSAGES
+
+_SHOWN = 80  # characters of an editor's own value that a message repeats
+_OWN_WORDS = frozenset({"hint", "meaning", "reason", "cycle", "example"})  # gaps that hold our words, never cut
+
+
+class Severity(Enum):
+    """How much a problem weighs: an error holds publication back, a warning only asks for attention."""
+
+    ERROR = "lỗi"
+    WARNING = "cảnh báo"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in an editor's file: `file` relative to the project, `line` counted from 1 (0: whole file)."""
+
+    file: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `code` is a key of `MESSAGES`, `values` fill the gaps of its wording."""
+
+    code: str
+    location: Location
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """Weight of the problem, fixed by its code."""
+        return Severity.WARNING if MESSAGES[self.code].is_warning else Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """True when the problem holds publication back."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def what(self) -> str:
+        """What is wrong, one Vietnamese clause without the final stop."""
+        return MESSAGES[self.code].what.format_map(self._shown_values())
+
+    @property
+    def mend(self) -> str:
+        """How to mend it, one Vietnamese clause without the final stop."""
+        return MESSAGES[self.code].mend.format_map(self._shown_values())
+
+    def __str__(self) -> str:
+        """The one line an editor reads, in the form compilers use, so that editors' tools can jump to it."""
+        where = f"{self.location.file}:{self.location.line}" if self.location.line else self.location.file
+        return f"{where}: {self.severity.value}: {self.what}. Cách sửa: {self.mend}. [{self.code}]"
+
+    def _shown_values(self) -> dict[str, str]:
+        return {key: _on_one_line(value, is_cut=key not in _OWN_WORDS) for key, value in self.values.items()}
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by file and line, each problem once."""
+    unique = {(p.location, p.code, tuple(sorted(p.values.items()))): p for p in problems}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _on_one_line(value: str, *, is_cut: bool) -> str:
+    """Keep a message on one line whatever an editor wrote: control characters shown, long values cut."""
+    line = "".join(c if c.isprintable() else " " for c in value).strip()
+    return line if len(line) <= _SHOWN or not is_cut else line[: _SHOWN - 1] + "…"

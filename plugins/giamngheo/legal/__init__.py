@@ -1,0 +1,41 @@
+"""Vietnamese administrative texts: text in, structure out. Usable alone, without the rest of the portal.
+
+>>> from giamngheo.legal import parse_outline
+>>> outline = parse_outline('''KẾ HOẠCH
+...
+... Truyền thông về giảm nghèo năm 2023
+...
+... Căn cứ Quyết định số 650/QĐ-LĐTBXH ngày 21/7/2022;
+...
+... I. MỤC ĐÍCH, YÊU CẦU
+...
+... 1. Mục đích
+...
+... - Nâng cao nhận thức của người dân.
+... ''')
+>>> for block in outline.blocks:
+...     print("  " * block.depth + block.kind, block.anchor)
+doc_type ten-loai
+subject trich-yeu
+preamble can-cu-94ef
+part phan-i
+  section phan-i-muc-1
+    dash phan-i-muc-1-gach-5629
+>>> [heading.title for heading in outline.headings]
+['I. MỤC ĐÍCH, YÊU CẦU', '1. Mục đích']
+
+In a shell: `python -c "import sys; from giamngheo.legal import parse_outline;
+[print('  ' * h.depth + h.title) for h in parse_outline(sys.stdin.read()).headings]" < van-ban.txt`
+
+How the text should look: one line for each paragraph or point, blank lines between them. Wrapped lines are
+joined: a line goes on with the block before it unless a blank line, a marker ("I.", "1.", "a)", "-", "+",
+"Điều 1."), a formula ("Nơi nhận:", "PHỤ LỤC") or a sentence ended on a line that was not full stands between.
+In such a text a number out of order after an unfinished line ("đến năm / 30. Trong đó") is no marker.
+
+Answers for outlines only. It does not know what a text means or whether it is in force.
+"""
+
+from giamngheo.legal.blocks import Block, BlockKind, Heading, Outline
+from giamngheo.legal.outline import parse_outline
+
+__all__ = ["Block", "BlockKind", "Heading", "Outline", "parse_outline"]

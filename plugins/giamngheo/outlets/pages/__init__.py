@@ -1,0 +1,76 @@
+"""Outlet: pages of the website as finished views; templates of the adapter only lay them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from giamngheo.catalog import Catalog
+from giamngheo.catalog.catalog import address_of
+from giamngheo.content.loader import LoadedItem
+from giamngheo.ground.vietnamese import format_day
+from giamngheo.outlets.pages.home import home_page
+from giamngheo.outlets.pages.items import Bodies, item_page
+from giamngheo.outlets.pages.lists import section_pages
+from giamngheo.outlets.pages.registers import document_pages, place_pages, topic_pages
+from giamngheo.outlets.pages.views import FeedsView, Link, NoticeView, Page, RedirectView
+
+__all__ = ["Bodies", "Page", "build_pages", "feeds_page"]
+
+
+def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
+    """Yield every page of the site, hand-written ones excepted."""
+    yield home_page(catalog)
+    yield from section_pages(catalog)
+    for entry in catalog.entries:
+        yield item_page(catalog, entry, bodies)
+    yield from topic_pages(catalog)
+    yield from place_pages(catalog)
+    yield from document_pages(catalog)
+    yield from _redirects(catalog)
+    for loaded in catalog.withdrawn:
+        yield from _withdrawal(loaded)
+
+
+def feeds_page(feeds: Iterable[tuple[str, str, str]]) -> Page:
+    """The page for newsrooms: each feed with title, address and what is in it."""
+    return Page(
+        address="/rss/",
+        template="feeds.html",
+        title="RSS và báo chí",
+        description="Các bản tin RSS để báo, đài và phần mềm đọc tin nhận bài mới toàn văn.",
+        view=FeedsView(tuple((Link(title, address), about) for title, address, about in feeds)),
+        section="rss",
+        crumbs=(Link("Trang chủ", "/"),),
+    )
+
+
+def _redirects(catalog: Catalog) -> Iterator[Page]:
+    """The identity of each item, and its old addresses, lead to its page for ever."""
+    for entry in catalog.entries:
+        for old in (f"/id/{entry.item.id}/", *entry.item.aliases):
+            yield Page(
+                address=old,
+                template="redirect.html",
+                title=entry.item.title,
+                description="Trang đã chuyển sang địa chỉ mới.",
+                view=RedirectView(entry.address),
+                is_indexed=False,
+            )
+
+
+def _withdrawal(loaded: LoadedItem) -> Iterator[Page]:
+    """The addresses of a withdrawn item stay and say so; nothing of the item itself is repeated."""
+    withdrawn = loaded.item.withdrawn
+    if withdrawn is None:
+        return
+    lines = (f"Bài ở địa chỉ này đã được gỡ ngày {format_day(withdrawn.date)}.", f"Lý do: {withdrawn.reason}")
+    for address in (address_of(loaded), f"/id/{loaded.item.id}/", *loaded.item.aliases):
+        yield Page(
+            address=address,
+            template="notice.html",
+            title="Bài đã được gỡ",
+            description="Bài ở địa chỉ này đã được gỡ.",
+            view=NoticeView(lines, (Link("Về trang chủ", "/"),)),
+            crumbs=(Link("Trang chủ", "/"),),
+            is_indexed=False,
+        )

@@ -1,0 +1,133 @@
+"""The home page: needs, what is due now, latest items, poverty lines; what is empty is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from giamngheo.catalog import Catalog, Entry
+from giamngheo.catalog.states import ENDED, IN_FORCE, NOT_YET, State
+from giamngheo.content.register_schema import Standard
+from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.ground.vietnamese import format_day, format_money
+from giamngheo.outlets.pages.lines import item_card
+from giamngheo.outlets.pages.views import Card, Due, HomeView, Link, Page, StandardRow, Tile
+
+AHEAD = timedelta(days=60)
+"""How far ahead "Đang đến hạn" looks: a household needs time to gather papers."""
+
+_SHOWN = 3
+_AREAS = {"nong-thon": "Nông thôn", "do-thi": "Đô thị"}
+_HOUSEHOLDS = {"ho-ngheo": "Hộ nghèo", "ho-can-ngheo": "Hộ cận nghèo", "ho-muc-song-trung-binh": "Mức sống trung bình"}
+
+
+def home_page(catalog: Catalog) -> Page:
+    """The first page of the portal."""
+    return Page(
+        address="/",
+        template="home.html",
+        title=catalog.settings.name,
+        description=catalog.settings.description,
+        view=HomeView(
+            tiles=tuple(_tiles(catalog)),
+            due=tuple(sorted(_dues(catalog), key=lambda d: (d.sort_key, d.address))),
+            policies=_latest(catalog, Policy),
+            stories=_latest(catalog, Story),
+            plans=_latest(catalog, Plan),
+            counts=tuple(_counts(catalog)),
+            standards=tuple(_standards(catalog)),
+        ),
+        feeds=(Link("RSS tất cả bài mới", "/rss/home.rss"),),
+    )
+
+
+def _tiles(catalog: Catalog) -> Iterator[Tile]:
+    for topic in catalog.topics:
+        usable = [e for e in catalog.with_topic(topic.id) if isinstance(e.item, Policy) and not _is_over(catalog, e)]
+        if usable:
+            yield Tile(f"/chu-de/{topic.id}/", topic.need, topic.id, len(usable))
+
+
+def _latest(catalog: Catalog, kind: type[Item]) -> tuple[Card, ...]:
+    fresh = [e for e in catalog.current(catalog.entries) if isinstance(e.item, kind)]
+    if kind is Policy:
+        fresh = [e for e in fresh if not _is_over(catalog, e)]
+    return tuple(item_card(catalog, e) for e in fresh[:_SHOWN])
+
+
+def _is_over(catalog: Catalog, entry: Entry) -> bool:
+    state = catalog.state_of(entry.item)
+    return bool(state and state.is_over)
+
+
+def _dues(catalog: Catalog) -> Iterator[Due]:
+    """Seasons that run, policies that end and policies that begin within `AHEAD`."""
+    today = catalog.today
+    for entry, policy in catalog.of_kind(Policy):
+        if policy.season and not _is_over(catalog, entry):
+            start, end = _season(policy.season.from_, policy.season.to, today)
+            if start <= today <= end:
+                yield Due(f"Đến hết ngày {format_day(end)}", policy.season.what, entry.address, end)
+        if policy.valid_to and today <= policy.valid_to <= today + AHEAD:
+            what = f"Sắp hết hiệu lực: {policy.title}"
+            yield Due(f"Đến hết ngày {format_day(policy.valid_to)}", what, entry.address, policy.valid_to)
+        begins = policy.valid_from.first_day
+        if today < begins <= today + AHEAD:
+            yield Due(f"Từ ngày {format_day(begins)}", f"Bắt đầu áp dụng: {policy.title}", entry.address, begins)
+
+
+def _season(first: tuple[int, int], last: tuple[int, int], today: date) -> tuple[date, date]:
+    """The yearly days around `today`; a season that begins in one year may end in the next."""
+    start, end = _day_of(today.year, first), _day_of(today.year, last)
+    if end >= start:
+        return start, end
+    if today <= end:
+        return _day_of(today.year - 1, first), end
+    return start, _day_of(today.year + 1, last)
+
+
+def _day_of(year: int, month_day: tuple[int, int]) -> date:
+    try:
+        return date(year, *month_day)
+    except ValueError:  # 29 February of a common year
+        return date(year, 2, 28)
+
+
+def _counts(catalog: Catalog) -> Iterator[tuple[str, Link]]:
+    usable = sum(1 for e, _ in catalog.of_kind(Policy) if not _is_over(catalog, e))
+    for number, label, address in (
+        (usable, "chính sách còn dùng được", "/chinh-sach/"),
+        (len(catalog.of_kind(Story)), "gương điển hình", "/guong-dien-hinh/"),
+        (len(catalog.of_kind(Plan)), "kế hoạch", "/ke-hoach/"),
+        (len(catalog.documents), "văn bản", "/van-ban/"),
+    ):
+        if number:
+            yield str(number), Link(label, address)
+
+
+def _standards(catalog: Catalog) -> Iterator[StandardRow]:
+    for standard in catalog.standards:
+        if standard.household not in _HOUSEHOLDS or standard.amount_from is not None:
+            continue
+        document = catalog.documents.get(standard.document)
+        lacking = {"tu-3": " và thiếu từ 3 chỉ số trở lên", "duoi-3": " và thiếu dưới 3 chỉ số"}
+        yield StandardRow(
+            area=_AREAS[standard.area],
+            household=_HOUSEHOLDS[standard.household],
+            amount=f"{format_money(standard.amount)}/người/tháng trở xuống{lacking.get(standard.lacking or '', '')}",
+            when=_when(standard),
+            state=_standard_state(standard, catalog.today),
+            document=Link(document.number if document else "", f"/van-ban/{standard.document}/"),
+        )
+
+
+def _when(standard: Standard) -> str:
+    if standard.valid_to is None:
+        return f"từ {format_day(standard.valid_from)}"
+    return f"từ {format_day(standard.valid_from)} đến {format_day(standard.valid_to)}"
+
+
+def _standard_state(standard: Standard, today: date) -> State:
+    if today < standard.valid_from:
+        return NOT_YET
+    return ENDED if standard.valid_to and today > standard.valid_to else IN_FORCE

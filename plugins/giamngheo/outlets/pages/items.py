@@ -1,0 +1,228 @@
+"""Pages of items: policy, story, plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from giamngheo.catalog import Catalog, Entry
+from giamngheo.content.schema import Figure, Item, Period, Plan, Policy, Step, Story, Support
+from giamngheo.ground.vietnamese import format_day
+from giamngheo.rendering.eligibility_words import who_lines
+from giamngheo.rendering.figures import figure_view, partial_text, source_link
+from giamngheo.outlets.pages.lines import document_line, item_card, place_link, place_now
+from giamngheo.outlets.pages.views import (
+    ChangeLine,
+    FigureView,
+    ImageView,
+    ItemView,
+    Link,
+    Page,
+    PlaceLine,
+    PlanView,
+    PolicyView,
+    StepView,
+    StoryView,
+    SupportView,
+)
+from giamngheo.rendering import Rendered
+
+_CHANGE_KINDS = {"correction": "Đính chính", "revision": "Cập nhật", "minor": "Sửa nhỏ"}
+_STORY_KINDS = {
+    "mo-hinh": "Mô hình",
+    "ho-gia-dinh": "Hộ gia đình",
+    "tap-the": "Tập thể",
+    "sang-kien": "Sáng kiến",
+}
+_QUALITY = {
+    "original": "Toàn văn văn bản, đăng nguyên văn.",
+    "ocr-corrected": "Toàn văn, phục hồi dấu tiếng Việt từ bản quét; nếu cần trích dẫn, hãy đối chiếu bản có chữ ký.",
+    "excerpt": "Trích: bản chúng tôi có thiếu phần cuối; chữ bị mất khi quét đã được phục hồi.",
+    "news-summary": "Bài tóm tắt của Ban biên tập, không phải nguyên văn kế hoạch.",
+}
+_DOC_TYPES = {
+    "ke-hoach": "Kế hoạch",
+    "quyet-dinh": "Quyết định",
+    "nghi-quyet": "Nghị quyết",
+    "chi-thi": "Chỉ thị",
+    "cong-van": "Công văn",
+    "huong-dan": "Hướng dẫn",
+    "chuong-trinh": "Chương trình",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Renderings and images of public items, by the file of the item; links in them are resolved."""
+
+    rendered: Mapping[str, Rendered]
+    images: Mapping[str, ImageView]
+
+
+def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
+    """Page of one public item."""
+    item = entry.item
+    view = _ItemViews(catalog, entry, bodies).view()
+    return Page(
+        address=entry.address,
+        template=f"{type(item).KIND}.html",
+        title=item.title,
+        description=item.summary,
+        view=view,
+        section=item.SECTION,
+        crumbs=(Link("Trang chủ", "/"), Link(item.SECTION_NAME, f"/{item.SECTION}/")),
+        feeds=(Link(f"RSS {item.SECTION_NAME}", f"/rss/{item.SECTION}.rss"),),
+        id=item.id,
+    )
+
+
+class _ItemViews:
+    """Builds the view of one item; holds what each step needs."""
+
+    def __init__(self, catalog: Catalog, entry: Entry, bodies: Bodies) -> None:
+        self._catalog, self._entry, self._bodies = catalog, entry, bodies
+
+    def view(self) -> PolicyView | StoryView | PlanView:
+        item = self._entry.item
+        if isinstance(item, Policy):
+            return self._policy(item)
+        if isinstance(item, Story):
+            return self._story(item)
+        if isinstance(item, Plan):
+            return self._plan(item)
+        raise TypeError(type(item))
+
+    def _common(self, item: Item) -> ItemView:
+        catalog, rendered = self._catalog, self._bodies.rendered[self._entry.loaded.path]
+        checked = item.last_checked
+        topics = {topic.id: topic for topic in catalog.topics}
+        limit = timedelta(days=catalog.settings.stale_after_days)
+        return ItemView(
+            id=item.id,
+            title=item.title,
+            summary=item.summary,
+            state=catalog.state_of(item),
+            published=format_day(item.date),
+            published_iso=item.date.isoformat(),
+            checked=format_day(checked) if checked else "",
+            is_stale=bool(checked and catalog.today - checked > limit),
+            author=item.author,
+            approved_by=item.approved_by or "",
+            html=rendered.html,
+            headings=rendered.headings,
+            topics=tuple(Link(topics[t].name, f"/chu-de/{t}/") for t in item.topics if t in topics),
+            motif=item.topics[0],
+            places=tuple(self._place(p) for p in item.places if p in catalog.places),
+            sources=tuple((Link(s.title, s.url or ""), self._published(s.publisher, s.date)) for s in item.sources),
+            attachments=tuple(Link(a.title, f"/{a.file}") for a in item.attachments),
+            changes=tuple(ChangeLine(format_day(c.date), _CHANGE_KINDS[c.kind], c.note) for c in item.changes),
+            image=self._bodies.images.get(self._entry.loaded.path),
+        )
+
+    @staticmethod
+    def _published(publisher: str, day: object) -> str:
+        return f"{publisher}, {partial_text(day)}" if day else publisher  # type: ignore[arg-type]
+
+    def _place(self, name: str) -> PlaceLine:
+        place = self._catalog.places[name]
+        return PlaceLine(place_link(self._catalog, place), place_now(self._catalog, place), place.note or "")
+
+    def _figures(self, item: Item, figures: tuple[Figure, ...]) -> tuple[FigureView, ...]:
+        return tuple(figure_view(self._catalog, item, figure) for figure in figures)
+
+    def _policy(self, policy: Policy) -> PolicyView:
+        catalog = self._catalog
+        amounts = self._figures(policy, policy.amounts)
+        older = [e for e, p in catalog.of_kind(Policy) if p.replaced_by == policy.id]
+        newer = catalog.by_id.get(policy.replaced_by or "")
+        documents = [catalog.documents[d] for d in policy.legal_basis if d in catalog.documents]
+        return PolicyView(
+            item=self._common(policy),
+            benefit=policy.benefit,
+            who=who_lines(policy.eligibility),
+            main_figure=next((a for a in amounts if a.is_in_force), None),
+            amounts=amounts,
+            steps=tuple(_step(step) for step in policy.steps),
+            contact=policy.contact or "",
+            valid_from=partial_text(policy.valid_from),
+            valid_to=format_day(policy.valid_to) if policy.valid_to else "",
+            successor=Link(newer.item.title, newer.address) if newer else None,
+            predecessors=tuple(Link(e.item.title, e.address) for e in older),
+            basis=tuple(document_line(catalog, d) for d in documents),
+            stories=tuple(item_card(catalog, e) for e in catalog.policies_using(policy.id)[:3]),
+        )
+
+    def _story(self, story: Story) -> StoryView:
+        counts = {
+            "Thành viên": story.members,
+            "Thành viên là hộ nghèo": story.members_poor,
+            "Hộ đã thoát nghèo": story.left_poverty,
+        }
+        known = tuple(f for f in counts.values() if isinstance(f, Figure))
+        return StoryView(
+            item=self._common(story),
+            kind=_STORY_KINDS[story.kind],
+            period=period_text(story.period),
+            before=story.situation_before or "",
+            support=tuple(self._support(story, s) for s in story.support),
+            results=self._figures(story, story.results),
+            counts=self._figures(story, known),
+            unknown=tuple(label for label, value in counts.items() if value == "chua-co-so"),
+            difficulties=story.difficulties,
+            lessons=story.lessons,
+            people=tuple((p.name, p.position or "") for p in story.people),
+        )
+
+    def _support(self, story: Story, support: Support) -> SupportView:
+        catalog = self._catalog
+        policy = catalog.by_id.get(support.policy or "")
+        return SupportView(
+            what=support.what,
+            programme=support.programme or "",
+            amount=figure_view(catalog, story, support.amount) if support.amount else None,
+            policy=Link(policy.item.title, policy.address) if policy else None,
+            source=source_link(catalog, story, support.source) if support.source else None,
+        )
+
+    def _plan(self, plan: Plan) -> PlanView:
+        document = self._catalog.document_of(plan)
+        return PlanView(
+            item=self._common(plan),
+            is_official=plan.is_official_text,
+            quality=_QUALITY[plan.text_quality],
+            facts=tuple((label, link) for label, link in self._plan_facts(plan) if link.label),
+            document=Link(document.number, f"/van-ban/{document.id}/") if document else None,
+        )
+
+    def _plan_facts(self, plan: Plan) -> list[tuple[str, Link]]:
+        agency = self._catalog.agencies.get(plan.issuer)
+        successors = [self._catalog.agencies[a].name for a in (agency.successors if agency else ())]
+        return [
+            ("Loại văn bản", Link(_DOC_TYPES[plan.doc_type])),
+            ("Số, ký hiệu", Link(plan.number or "")),
+            ("Cơ quan ban hành", Link(agency.name if agency else plan.issuer)),
+            ("Cơ quan kế tục", Link(", ".join(successors))),
+            ("Ngày ban hành", Link(format_day(plan.issued) if plan.issued else "")),
+            ("Người ký", Link(", ".join(filter(None, (plan.signer, plan.signer_role))))),
+            ("Giai đoạn", Link(period_text(plan.period))),
+        ]
+
+
+def period_text(period: Period) -> str:
+    """From when to when, as read: "năm 2023", "từ năm 2021 đến năm 2025", "từ năm 2014"."""
+    start = partial_text(period.from_)
+    if period.to is None:
+        return f"từ {start}"
+    return start if period.to == period.from_ else f"từ {start} đến {partial_text(period.to)}"
+
+
+def _step(step: Step) -> StepView:
+    details = [
+        ("Ở đâu", step.where),
+        ("Giấy tờ", "; ".join(step.papers)),
+        ("Bao lâu", step.days),
+        ("Lệ phí", step.fee),
+        ("Ai quyết định", step.decides),
+    ]
+    return StepView(step.do, tuple((label, text) for label, text in details if text))

@@ -1,0 +1,300 @@
+"""What templates show: finished values with names, no logic left for the template to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from giamngheo.catalog.states import State
+from giamngheo.rendering import Heading
+from giamngheo.rendering.figures import FigureView, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item in a list."""
+
+    address: str
+    title: str
+    summary: str
+    day: str
+    day_iso: str
+    section: str
+    motif: str
+    place: str
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One thing to do; `details` are label and text ("Ở đâu", "Ủy ban nhân dân xã")."""
+
+    do: str
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place of an item: its name then, and what it is called today if that changed."""
+
+    then: Link
+    now: tuple[Link, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document in a list."""
+
+    address: str
+    number: str
+    title: str
+    issuer: str
+    issued: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One line of the change log."""
+
+    day: str
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """What every item page shows, whatever its kind."""
+
+    id: str
+    title: str
+    summary: str
+    state: State | None
+    published: str
+    published_iso: str
+    checked: str
+    is_stale: bool
+    author: str
+    approved_by: str
+    html: str
+    headings: tuple[Heading, ...]
+    topics: tuple[Link, ...]
+    motif: str
+    places: tuple[PlaceLine, ...]
+    sources: tuple[tuple[Link, str], ...]
+    attachments: tuple[Link, ...]
+    changes: tuple[ChangeLine, ...]
+    image: ImageView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A photograph with its words and rights; sizes in pixels, so that nothing jumps while it loads."""
+
+    address: str
+    alt: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """A policy in the order in which people ask."""
+
+    item: ItemView
+    benefit: str
+    who: tuple[str, ...]
+    main_figure: FigureView | None
+    amounts: tuple[FigureView, ...]
+    steps: tuple[StepView, ...]
+    contact: str
+    valid_from: str
+    valid_to: str
+    successor: Link | None
+    predecessors: tuple[Link, ...]
+    basis: tuple[DocumentLine, ...]
+    stories: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """Help that a model received."""
+
+    what: str
+    programme: str
+    amount: FigureView | None
+    policy: Link | None
+    source: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story: before, support, results, difficulties, lessons."""
+
+    item: ItemView
+    kind: str
+    period: str
+    before: str
+    support: tuple[SupportView, ...]
+    results: tuple[FigureView, ...]
+    counts: tuple[FigureView, ...]
+    unknown: tuple[str, ...]
+    difficulties: str
+    lessons: str
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """An official plan."""
+
+    item: ItemView
+    is_official: bool
+    quality: str
+    facts: tuple[tuple[str, Link], ...]
+    document: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """One page of a section, at most `Settings.page_size` cards."""
+
+    intro: str
+    cards: tuple[Card, ...]
+    total: int
+    number: int
+    pages: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    feed: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards or links under one heading."""
+
+    title: str
+    cards: tuple[Card, ...] = ()
+    links: tuple[tuple[Link, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """Everything about one need."""
+
+    need: str
+    motif: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place then and now, with what concerns it."""
+
+    facts: tuple[tuple[str, tuple[Link, ...]], ...]
+    note: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document of the register."""
+
+    state: State
+    facts: tuple[tuple[str, Link], ...]
+    replaced_by: tuple[DocumentLine, ...]
+    replaces: tuple[DocumentLine, ...]
+    note: str
+    plan: Link | None
+    cited: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A need on the home page."""
+
+    address: str
+    label: str
+    motif: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something whose time is now: until when, what, and where to read on."""
+
+    when: str
+    what: str
+    address: str
+    sort_key: date
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page; what is empty is not shown."""
+
+    tiles: tuple[Tile, ...]
+    due: tuple[Due, ...]
+    policies: tuple[Card, ...]
+    stories: tuple[Card, ...]
+    plans: tuple[Card, ...]
+    counts: tuple[tuple[str, Link], ...]
+    standards: tuple[StandardRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRow:
+    """One poverty line: area, class, amount, days, document."""
+
+    area: str
+    household: str
+    amount: str
+    when: str
+    state: State
+    document: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A page that only says something: not found, withdrawn."""
+
+    lines: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page that leads elsewhere: an old address, an identity."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsView:
+    """The feeds, for newsrooms: title, address, what is in it."""
+
+    feeds: tuple[tuple[Link, str], ...]
+
+
+View = (
+    PolicyView | StoryView | PlanView | ListView | TopicView | PlaceView | DocumentView | HomeView | NoticeView
+    | RedirectView | FeedsView | Group | tuple[Group, ...]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site, ready for its template; `feeds` are (title, address) of its subject."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    view: View
+    section: str = ""
+    crumbs: tuple[Link, ...] = ()
+    feeds: tuple[Link, ...] = ()
+    is_indexed: bool = True
+    id: str = ""
+    extra: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,5 @@
+"""Floor 6: the whole flow on one screen: content -> problems -> catalog -> pages, feeds, files."""
+
+from giamngheo.portal.build import BuildOptions, Portal, build_portal, check_portal
+
+__all__ = ["BuildOptions", "Portal", "build_portal", "check_portal"]

@@ -1,0 +1,119 @@
+"""Renders and reads the bodies of all items once, in parallel when many are new, and keeps the results."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from giamngheo.content.loader import Content, LoadedItem
+from giamngheo.content.people import allowed_in, check_people, check_private_data, fingerprint
+from giamngheo.content.privacy import Allowed
+from giamngheo.content.register_schema import Abbreviation
+from giamngheo.content.schema import Plan
+from giamngheo.ground.problems import Location, Problem
+from giamngheo.rendering import RENDERER_VERSION, Heading, Rendered, render_markdown
+from giamngheo.rendering.cache import Cache, digest
+from giamngheo.rendering.official import render_official
+from giamngheo.rendering.source_checks import check_markdown
+
+_WORTH_A_POOL = 48
+"""Fewer new bodies than this are rendered sooner than a second process has started."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedItem:
+    """The one rendering of an item, and the problems of its text."""
+
+    rendered: Rendered
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What rendering depends on besides the item."""
+
+    items: tuple[LoadedItem, ...]
+    allowed: Allowed
+    abbreviations: dict[str, str]
+
+    def render(self, index: int) -> dict[str, Any]:
+        """Render one item into what the cache keeps."""
+        loaded = self.items[index]
+        rendered, problems = _render(loaded, self.abbreviations)
+        problems += [*check_people(loaded), *check_private_data(loaded, self.allowed)]
+        return _to_json(RenderedItem(rendered, tuple(problems)))
+
+
+_context: _Context | None = None
+"""Set for the moment of a fork: the items reach the children with the memory, without being copied."""
+
+
+def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
+    """Render every item of `content`; returns results by file."""
+    records = content.registers["abbreviations"].values()
+    abbreviations = {a.short: a.long for a in records if isinstance(a, Abbreviation)}
+    context = _Context(tuple(content.items), allowed_in(content), abbreviations)
+    common = (RENDERER_VERSION, fingerprint(context.allowed), repr(sorted(abbreviations.items())))
+    keys = [digest(*common, loaded.digest) for loaded in context.items]
+    kept = [cache.get(key) for key in keys]
+    results = {i: item for i, value in enumerate(kept) if (item := _from_json(value)) is not None}
+    missing = [i for i in range(len(keys)) if i not in results]
+    for index, value in zip(missing, _render_all(context, missing), strict=True):
+        cache.put(keys[index], value)
+        results[index] = _from_json(value) or RenderedItem(Rendered("", (), ""), ())
+    return {loaded.path: results[i] for i, loaded in enumerate(context.items)}
+
+
+def _render_all(context: _Context, missing: list[int]) -> Iterator[dict[str, Any]]:
+    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if len(missing) < _WORTH_A_POOL or workers == 1:
+        yield from map(context.render, missing)
+        return
+    global _context  # noqa: PLW0603 - see there
+    _context = context
+    try:
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, mp_context=fork) as pool:
+            yield from pool.map(_render_in_child, missing, chunksize=16)
+    finally:
+        _context = None
+
+
+def _render_in_child(index: int) -> dict[str, Any]:
+    if _context is None:
+        raise RuntimeError
+    return _context.render(index)
+
+
+def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered, list[Problem]]:
+    item = loaded.item
+    if isinstance(item, Plan) and item.is_official_text:
+        empty = [] if loaded.body.strip() else [Problem("van-ban-toan-van-trong", Location(loaded.path, loaded.body_line))]
+        return render_official(loaded.body), empty
+    problems = list(check_markdown(loaded.body, loaded.path, loaded.body_line))
+    return render_markdown(loaded.body, abbreviations), problems
+
+
+def _to_json(item: RenderedItem) -> dict[str, Any]:
+    rendered = item.rendered
+    return {
+        "html": rendered.html,
+        "headings": [[h.level, h.text, h.anchor] for h in rendered.headings],
+        "text": rendered.text,
+        "problems": [[p.code, p.location.file, p.location.line, dict(p.values)] for p in item.problems],
+    }
+
+
+def _from_json(value: object) -> RenderedItem | None:
+    """Read what the cache kept; anything that does not fit counts as absent."""
+    try:
+        kept: Any = value
+        headings = tuple(Heading(int(level), text, anchor) for level, text, anchor in kept["headings"])
+        problems = tuple(Problem(code, Location(file, line), values) for code, file, line, values in kept["problems"])
+        return RenderedItem(Rendered(kept["html"], headings, kept["text"]), problems)
+    except (TypeError, KeyError, ValueError):
+        return None

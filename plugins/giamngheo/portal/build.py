@@ -1,0 +1,109 @@
+"""Builds the portal of one moment. Reads through the loader only; writes nothing but the render cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from giamngheo.catalog import Catalog, build_catalog
+from giamngheo.catalog.checks import check_content, check_freshness
+from giamngheo.content.loader import Content, load_content
+from giamngheo.ground.problems import Location, Problem, sort_problems
+from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
+from giamngheo.outlets.pages import Bodies, Page, build_pages, feeds_page
+from giamngheo.portal.addresses import LinkTargets, check_reserved
+from giamngheo.portal.assets import Asset, check_assets, collect_assets
+from giamngheo.portal.bodies import RenderedItem, render_items
+from giamngheo.rendering import Rendered, resolve_links
+from giamngheo.rendering.cache import Cache
+
+OnError = Literal["stop", "hold", "show"]
+"""`stop`: an error anywhere publishes nothing. `hold`: items in error are kept back, the rest goes out.
+`show`: as `hold`, for the editor's own preview, which also shows the problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a build depends on besides the content; `site_url` ends with a slash."""
+
+    site_url: str
+    now: datetime
+    on_error: OnError = "stop"
+    cache: Path | None = None
+    docs: Mapping[str, str] = field(default_factory=dict)
+    """Hand-written pages: file ("docs/lien-he.md") -> address ("/lien-he/")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Everything that leaves the house, and what was kept back."""
+
+    catalog: Catalog
+    pages: tuple[Page, ...]
+    feeds: tuple[FeedFile, ...]
+    assets: tuple[Asset, ...]
+    held: tuple[str, ...]
+
+
+def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
+    """Return every problem of the content, sorted, warnings included."""
+    content = load_content(root)
+    _, problems = _read(content, options)
+    held = {p.location.file for p in problems if p.is_error}
+    problems += check_freshness(build_catalog(content, options.now, held))
+    return sort_problems(problems)
+
+
+def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list[Problem]]:
+    """Build the portal. Returns None where the errors found forbid to publish anything."""
+    content = load_content(root)
+    rendered, problems = _read(content, options)
+    held = {p.location.file for p in problems if p.is_error}
+    if held and (options.on_error == "stop" or _concerns_all(content, held)):
+        return None, sort_problems(problems)
+    catalog = build_catalog(content, options.now, held)
+    problems += check_freshness(catalog)
+    portal = _publish(content, catalog, rendered, options, tuple(sorted(held)))
+    faults = [reason for feed in portal.feeds for reason in check_feed(feed.content, feed.address, options.site_url)]
+    problems += [Problem("bo-cong-khai-loi", Location("rss"), {"reason": reason}) for reason in faults]
+    return (None if faults else portal), sort_problems(problems)
+
+
+def _read(content: Content, options: BuildOptions) -> tuple[dict[str, RenderedItem], list[Problem]]:
+    problems = [*content.problems, *check_content(content), *check_reserved(content, options.docs)]
+    rendered = render_items(content, Cache(options.cache))
+    targets = LinkTargets(content, rendered, options)
+    for loaded in content.items:
+        problems += rendered[loaded.path].problems
+        problems += targets.check(loaded)
+        problems += check_assets(content, loaded, rendered[loaded.path].rendered)
+    return rendered, problems
+
+
+def _concerns_all(content: Content, files: Iterable[str]) -> bool:
+    """True when an error lies outside the items: registers and settings are the ground of every page."""
+    items = {loaded.path for loaded in content.items} | set(content.broken)
+    return not items.issuperset(files)
+
+
+def _publish(
+    content: Content,
+    catalog: Catalog,
+    rendered: Mapping[str, RenderedItem],
+    options: BuildOptions,
+    held: tuple[str, ...],
+) -> Portal:
+    targets = LinkTargets(content, rendered, options, catalog)
+    bodies: dict[str, Rendered] = {}
+    for entry in catalog.entries:
+        body = rendered[entry.loaded.path].rendered
+        html = resolve_links(body.html, entry.loaded.path, targets.address_of)
+        bodies[entry.loaded.path] = Rendered(html, body.headings, body.text)
+    images, assets = collect_assets(content, catalog, bodies)
+    feeds = tuple(build_feeds(catalog, bodies, options.site_url))
+    pages = tuple(build_pages(catalog, Bodies(bodies, images)))
+    overview = feeds_page([(feed.title, feed.address, feed.about) for feed in feeds])
+    return Portal(catalog, (*pages, overview), feeds, assets, held)

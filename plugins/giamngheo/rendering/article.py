@@ -1,0 +1,102 @@
+"""The full text of an item as one piece of HTML, for whoever takes it out of the page: feeds, packs, mail.
+
+A newsroom must be able to print an item without opening the site, so what the page shows from the front
+matter (benefit, steps, amounts, results, sources) is written out here before and after the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from giamngheo.catalog import Catalog, Entry
+from giamngheo.content.schema import Figure, Item, Plan, Policy, Step, Story
+from giamngheo.ground.vietnamese import format_day
+from giamngheo.rendering.body import Rendered
+from giamngheo.rendering.eligibility_words import who_lines
+from giamngheo.rendering.figures import figure_view
+
+
+def article_html(catalog: Catalog, entry: Entry, rendered: Rendered) -> str:
+    """Compose the full text; addresses of the site in it still begin with `SITE`."""
+    item = entry.item
+    parts = [_paragraph("Tóm tắt", item.summary), *_state(catalog, item)]
+    if isinstance(item, Policy):
+        parts += _policy_parts(catalog, item)
+    if isinstance(item, Story):
+        parts += _story_before(catalog, item)
+    if isinstance(item, Plan):
+        parts += _plan_parts(catalog, item)
+    parts.append(rendered.html)
+    if isinstance(item, Story):
+        parts += [_paragraph("Khó khăn", item.difficulties), _paragraph("Bài học", item.lessons)]
+    parts += _changes(item)
+    parts += _sources(item)
+    return "\n".join(parts)
+
+
+def _state(catalog: Catalog, item: Item) -> Iterator[str]:
+    state = catalog.state_of(item)
+    if state:
+        yield _paragraph("Tình trạng", state.label)
+    if item.last_checked:
+        yield _paragraph("Kiểm tra lần cuối", format_day(item.last_checked))
+
+
+def _policy_parts(catalog: Catalog, policy: Policy) -> Iterator[str]:
+    yield _paragraph("Được gì", policy.benefit)
+    yield _list("Ai được", (escape(line) for line in who_lines(policy.eligibility)))
+    yield _list("Làm thế nào", (_step(step) for step in policy.steps), tag="ol")
+    yield _figures(catalog, policy, "Các mức", policy.amounts)
+    if policy.contact:
+        yield _paragraph("Hỏi ai", policy.contact)
+    documents = (catalog.documents[d] for d in policy.legal_basis if d in catalog.documents)
+    yield _list("Căn cứ", (escape(f"{d.number}: {d.title}") for d in documents))
+
+
+def _step(step: Step) -> str:
+    details = [step.do, step.where, "; ".join(step.papers), step.days, step.fee, step.decides]
+    return escape(". ".join(part.rstrip(".") for part in details if part) + ".")
+
+
+def _story_before(catalog: Catalog, story: Story) -> Iterator[str]:
+    if story.situation_before:
+        yield _paragraph("Trước đây", story.situation_before)
+    yield _list("Được hỗ trợ", (escape(s.what) for s in story.support))
+    yield _figures(catalog, story, "Kết quả", story.results)
+
+
+def _plan_parts(catalog: Catalog, plan: Plan) -> Iterator[str]:
+    agency = catalog.agencies.get(plan.issuer)
+    if agency:
+        yield _paragraph("Cơ quan ban hành", agency.name)
+    if plan.number:
+        issued = f", ngày {format_day(plan.issued)}" if plan.issued else ""
+        yield _paragraph("Số, ký hiệu", plan.number + issued)
+
+
+def _figures(catalog: Catalog, item: Item, title: str, figures: Iterable[Figure]) -> str:
+    views = (figure_view(catalog, item, figure) for figure in figures)
+    return _list(title, (escape(f"{v.label}: {v.text} ({v.when}; nguồn: {v.source.label})") for v in views))
+
+
+def _changes(item: Item) -> Iterator[str]:
+    yield _list("Nhật ký sửa", (escape(f"{format_day(c.date)}: {c.note}") for c in item.changes))
+
+
+def _sources(item: Item) -> Iterator[str]:
+    yield _list("Nguồn", (_source(s.title, s.publisher, s.url) for s in item.sources))
+
+
+def _source(title: str, publisher: str, url: str | None) -> str:
+    name = f'<a href="{escape(url)}">{escape(title)}</a>' if url else escape(title)
+    return f"{name} ({escape(publisher)})"
+
+
+def _paragraph(title: str, text: str) -> str:
+    return f"<p><strong>{escape(title)}:</strong> {escape(text)}</p>"
+
+
+def _list(title: str, lines: Iterable[str], tag: str = "ul") -> str:
+    items = "".join(f"<li>{line}</li>" for line in lines)
+    return f"<p><strong>{escape(title)}:</strong></p><{tag}>{items}</{tag}>" if items else ""

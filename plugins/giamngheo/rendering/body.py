@@ -1,0 +1,148 @@
+"""Renders a Markdown body to safe HTML. Raw HTML is never passed through; what Markdown makes is sanitised.
+
+Two walls, because each alone has failed elsewhere: Python-Markdown here does not know HTML at all (tags
+come out as text, and editors are told), and nh3 keeps only the elements and attributes listed below.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+
+from giamngheo.ground.vietnamese import slugify
+from giamngheo.rendering.captions import FigureExtension
+
+RENDERER_VERSION = "1"
+"""Part of every cache key: raise it whenever the HTML of the same text changes."""
+
+_TAGS = set(
+    "p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong del sub sup a img figure figcaption "
+    "table thead tbody tr th td abbr div".split()
+)
+_ATTRIBUTES = {
+    "a": {"href", "title", "class", "id"},
+    "img": {"src", "alt", "title"},
+    "abbr": {"title"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+    "div": {"class"},
+    "p": {"class"},
+    "li": {"id"},
+    "sup": {"id"},
+    **{f"h{n}": {"id"} for n in range(2, 7)},
+}
+_CLASSES = re.compile(r"(admonition( (note|warning|tip|danger))?|admonition-title|footnote|footnote-ref|footnote-backref)")
+_TAG = re.compile(r"<[^>]+>")
+_BLOCK_END = re.compile(r"</(p|h\d|li|dt|dd|th|td|tr|figcaption|blockquote|pre)>|<br ?/?>")
+_FOOTNOTE_MARK = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>', re.DOTALL)
+_ABBREVIATION = re.compile(r'<abbr title="[^"]*">([^<]*)</abbr>')
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of the contents list: level 2-6, text, and the anchor in the page."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The one rendering of a body: HTML whose internal links still name files, headings, plain text."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    text: str
+
+
+def render_markdown(body: str, abbreviations: Mapping[str, str]) -> Rendered:
+    """Render a body; `abbreviations` maps a short form to its full form, explained at its first use."""
+    converter = _converter(tuple(sorted(abbreviations.items())))
+    converter.reset()
+    clean = _first_abbreviations_only(_sanitise(converter.convert(body)))
+    headings = tuple(_headings(converter.toc_tokens))  # type: ignore[attr-defined]
+    return Rendered(clean, headings, plain_text(clean))
+
+
+def plain_text(markup: str) -> str:
+    """Text of rendered HTML, one line per block, without marks of footnotes."""
+    text = _BLOCK_END.sub("\n", _FOOTNOTE_MARK.sub("", markup))
+    lines = (" ".join(line.split()) for line in html.unescape(_TAG.sub("", text)).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+@lru_cache(maxsize=4)
+def _converter(abbreviations: tuple[tuple[str, str], ...]) -> Markdown:
+    """One converter for a process: making one costs as much as rendering a page."""
+    converter = Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),  # a style attribute would need a laxer security policy
+            "def_list",
+            "admonition",
+            "sane_lists",
+            FootnoteExtension(BACKLINK_TITLE="Trở lại chỗ đánh dấu {}", BACKLINK_TEXT="↩"),
+            AbbrExtension(glossary=dict(abbreviations)),
+            TocExtension(slugify=lambda text, _: slugify(text) or "muc", toc_depth="2-4"),
+            FigureExtension(),
+        ],
+        output_format="html",
+    )
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    return converter
+
+
+def _sanitise(markup: str) -> str:
+    return nh3.clean(
+        markup,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_keep_attribute,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def _keep_attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return value if _CLASSES.fullmatch(value) else None
+    if tag == "img" and name == "src":
+        return value if not value.startswith(("//", "http:", "https:")) else None
+    return value
+
+
+def _first_abbreviations_only(markup: str) -> str:
+    """Explain each abbreviation once: a screen reader that spells out the tenth "UBND" helps nobody."""
+    seen: set[str] = set()
+
+    def once(match: re.Match[str]) -> str:
+        short = match[1]
+        if short in seen:
+            return short
+        seen.add(short)
+        return match[0]
+
+    return _ABBREVIATION.sub(once, markup)
+
+
+def _headings(tokens: list[dict[str, Any]]) -> list[Heading]:
+    found: list[Heading] = []
+    for token in tokens:
+        found.append(Heading(int(token["level"]), html.unescape(str(token["name"])), str(token["id"])))
+        found.extend(_headings(token["children"]))
+    return found

@@ -1,0 +1,52 @@
+"""Content-addressed cache: the key is a digest of all that a result depends on, so nothing ever goes stale.
+
+The folder may be deleted at any time. A damaged or foreign file counts as absent.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+
+def digest(*parts: str) -> str:
+    """Key of a result: a digest of everything it depends on."""
+    state = blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        state.update(f"{len(data)}:".encode() + data)
+    return state.hexdigest()
+
+
+class Cache:
+    """JSON values by digest below one folder; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def get(self, key: str) -> object | None:
+        """Return the kept value, or None."""
+        if self._folder is None:
+            return None
+        try:
+            return json.loads(self._file(key).read_bytes())  # type: ignore[no-any-return]
+        except (OSError, ValueError):
+            return None
+
+    def put(self, key: str, value: object) -> None:
+        """Keep a value; a full or read-only disk only costs the next build its time."""
+        if self._folder is None:
+            return
+        file = self._file(key)
+        with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            part = file.with_suffix(f".{os.getpid()}")
+            part.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
+            part.replace(file)
+
+    def _file(self, key: str) -> Path:
+        assert self._folder is not None  # noqa: S101 - both callers have looked
+        return self._folder / key[:2] / f"{key[2:]}.json"

@@ -1,0 +1,93 @@
+"""Eligibility rules in words: the short list under "Ai được"."""
+
+from __future__ import annotations
+
+from giamngheo.content.eligibility import Ages, Rule
+
+_WORDS: dict[str, dict[str, str]] = {
+    "household": {
+        "ho-ngheo": "hộ nghèo",
+        "ho-can-ngheo": "hộ cận nghèo",
+        "ho-moi-thoat-ngheo": "hộ mới thoát nghèo",
+        "ho-muc-song-trung-binh": "hộ có mức sống trung bình",
+        "ho-khac": "hộ khác",
+    },
+    "area": {"nong-thon": "ở nông thôn", "do-thi": "ở đô thị"},
+    "commune_class": {
+        "xa-ngheo": "ở xã nghèo",
+        "dac-biet-kho-khan": "ở nơi đặc biệt khó khăn",
+        "khac": "ở xã, phường khác",
+    },
+    "disability": {
+        "dac-biet-nang": "người khuyết tật đặc biệt nặng",
+        "nang": "người khuyết tật nặng",
+        "nhe": "người khuyết tật nhẹ",
+        "khong": "không khuyết tật",
+    },
+    "learner": {
+        "mam-non": "trẻ học mầm non",
+        "tieu-hoc": "học sinh tiểu học",
+        "thcs": "học sinh trung học cơ sở",
+        "thpt": "học sinh trung học phổ thông",
+        "hoc-nghe": "người học nghề",
+        "dai-hoc": "sinh viên",
+        "khong": "không đi học",
+    },
+}
+_FLAGS: dict[str, tuple[str, str]] = {
+    "everyone": ("mọi người", "không ai"),
+    "ethnic_minority": ("người dân tộc thiểu số", "không phải người dân tộc thiểu số"),
+    "pregnant_or_nursing": ("phụ nữ mang thai hoặc nuôi con nhỏ", "không mang thai, không nuôi con nhỏ"),
+    "child_under_16": ("hộ có trẻ dưới 16 tuổi", "hộ không có trẻ dưới 16 tuổi"),
+    "worker": ("người lao động cần việc làm hoặc học nghề", "không cần việc làm, học nghề"),
+    "has_pension": ("người có lương hưu", "người không có lương hưu"),
+    "social_allowance": ("người đang hưởng trợ cấp xã hội hằng tháng", "người không hưởng trợ cấp xã hội hằng tháng"),
+    "single_parent": ("người một mình nuôi con", "không phải một mình nuôi con"),
+    "orphan": ("trẻ mồ côi", "không mồ côi"),
+}
+
+
+def who_lines(rule: Rule) -> tuple[str, ...]:
+    """One line per alternative of the rule's top level, each beginning with a capital."""
+    alternatives = rule.any_ if rule.any_ else (rule,)
+    return tuple(_capital(rule_words(part)) for part in alternatives)
+
+
+def rule_words(rule: Rule) -> str:
+    """A rule as one phrase: conditions joined by commas, alternatives by "hoặc"."""
+    key = rule.key
+    if rule.all_ is not None:
+        return ", ".join(_nested(part) for part in rule.all_)
+    if rule.any_ is not None:
+        return " hoặc ".join(_nested(part) for part in rule.any_)
+    if rule.not_ is not None:
+        return f"trừ {rule_words(rule.not_)}"
+    if rule.age is not None:
+        return _age_words(rule.age)
+    if rule.other is not None:
+        return rule.other
+    value = getattr(rule, key)
+    if key in _FLAGS:
+        return _FLAGS[key][0 if value else 1]
+    return _join([_WORDS[key][one] for one in value])
+
+
+def _nested(rule: Rule) -> str:
+    words = rule_words(rule)
+    return f"({words})" if (rule.all_ or rule.any_) and " hoặc " in words else words
+
+
+def _join(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} hoặc {words[-1]}"
+
+
+def _age_words(ages: Ages) -> str:
+    if ages.from_ is None:
+        return f"từ {ages.to} tuổi trở xuống"
+    if ages.to is None:
+        return f"từ đủ {ages.from_} tuổi trở lên"
+    return f"từ đủ {ages.from_} đến {ages.to} tuổi"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

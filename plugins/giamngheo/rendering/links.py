@@ -1,0 +1,60 @@
+"""Internal links: written file to file by editors, resolved against the catalog after rendering.
+
+The cached HTML keeps the file names, so that moving one page does not render a thousand others again.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+SITE = "site:"
+"""Stands before an absolute path of the site in resolved HTML; each outlet puts its own root in its place."""
+
+_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_IMAGE = re.compile(r'(<img (?:alt="[^"]*" )?src=")([^"]*)"')
+_OUTSIDE = re.compile(r"(https?:|mailto:|tel:|#)")
+
+
+def find_internal_links(markup: str) -> Iterator[str]:
+    """Yield every link target of rendered HTML that does not leave the site, as the editor wrote it."""
+    for match in _LINK.finditer(markup):
+        target = html.unescape(match[1])
+        if not _OUTSIDE.match(target):
+            yield unquote(target)
+
+
+def find_images(markup: str) -> Iterator[str]:
+    """Yield the file of every image of rendered HTML, as the editor wrote it."""
+    for match in _IMAGE.finditer(markup):
+        yield unquote(html.unescape(match[2]))
+
+
+def target_file(path: str, target: str) -> tuple[str, str]:
+    """Split `target`, written in the file `path`, into the file it names and its fragment."""
+    file, _, fragment = target.partition("#")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)), fragment
+
+
+def resolve_links(markup: str, path: str, address_of: Callable[[str], str | None]) -> str:
+    """Replace file names by addresses of the site; a link to nothing public becomes its plain text."""
+
+    def resolve(match: re.Match[str]) -> str:
+        target = unquote(html.unescape(match[1]))
+        if _OUTSIDE.match(target):
+            return match[0]
+        file, fragment = target_file(path, target)
+        address = address_of(file)
+        if address is None:
+            return match[3]
+        anchor = f"#{fragment}" if fragment else ""
+        return f'<a href="{SITE}{html.escape(address + anchor)}"{match[2]}>{match[3]}</a>'
+
+    def place(match: re.Match[str]) -> str:
+        file, _ = target_file(path, unquote(html.unescape(match[2])))
+        return f'{match[1]}{SITE}/{html.escape(file.partition("/")[2])}"'
+
+    return _IMAGE.sub(place, _LINK.sub(resolve, markup))

@@ -1,0 +1,93 @@
+"""MkDocs plugin `giamngheo-content`: builds the portal before MkDocs reads anything, and tells the editor."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path, PurePosixPath
+from typing import cast
+
+import click
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+
+from giamngheo.ground.clock import moment_of_build
+from giamngheo.ground.problems import Problem
+from giamngheo.portal import BuildOptions, Portal, build_portal
+from giamngheo.portal.build import OnError
+
+log = logging.getLogger("mkdocs.plugins.giamngheo")
+
+
+class ContentConfig(base.Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    content_dir = config_options.Type(str, default="content")
+    cache_dir = config_options.Type(str, default=".cache/giamngheo")
+    on_error = config_options.Choice(("stop", "hold", "show"), default="stop")
+
+
+class NoOptions(base.Config):
+    """For plugins that have nothing to set."""
+
+
+class ContentPlugin(BasePlugin[ContentConfig]):
+    """Builds the portal; the other plugins take their part of it from here."""
+
+    portal: Portal | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check and build everything; stop with the problems where they forbid to publish."""
+        root = Path(config.config_file_path).parent / self.config.content_dir
+        log.info("Đọc và kiểm tra nội dung …")
+        self.portal, problems = build_portal(root, self._options(config))
+        self.problems = tuple(problems)
+        config.watch.append(str(root))
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        if self.portal is None and self.config.on_error != "show":
+            raise Abort(summary(problems))
+        return config
+
+    def _options(self, config: MkDocsConfig) -> BuildOptions:
+        if not config.site_url:
+            raise Abort("mkdocs.yml: lỗi: thiếu site_url. Cách sửa: ghi địa chỉ của cổng, ví dụ https://…/. [cau-hinh-sai]")
+        try:
+            now = moment_of_build(os.environ)
+        except ValueError as error:
+            raise Abort(f"lỗi: SOURCE_DATE_EPOCH không phải số giây. Cách sửa: bỏ biến này. ({error})") from error
+        return BuildOptions(
+            site_url=config.site_url.rstrip("/") + "/",
+            now=now,
+            on_error=cast("OnError", self.config.on_error),
+            cache=Path(config.config_file_path).parent / self.config.cache_dir,
+            docs=docs_addresses(Path(config.docs_dir)),
+        )
+
+
+def docs_addresses(folder: Path) -> dict[str, str]:
+    """Hand-written pages by file, with the address MkDocs gives them."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.md")):
+        inner = PurePosixPath(path.relative_to(folder).as_posix())
+        parts = inner.parent if inner.stem == "index" else inner.with_suffix("")
+        found[f"{folder.name}/{inner}"] = f"/{parts}/" if str(parts) != "." else "/"
+    return found
+
+
+def content_of(config: MkDocsConfig) -> ContentPlugin:
+    """Return the plugin that holds the portal of this build; Abort when mkdocs.yml does not list it first."""
+    plugin = config.plugins.get("giamngheo-content")
+    if not isinstance(plugin, ContentPlugin):
+        raise Abort("mkdocs.yml: lỗi: thiếu plugin giamngheo-content. Cách sửa: ghi nó đầu tiên trong plugins. [cau-hinh-sai]")
+    return plugin
+
+
+def summary(problems: list[Problem]) -> str:
+    """One closing line: how many errors and warnings, and that the site stays as it was."""
+    errors = sum(problem.is_error for problem in problems)
+    return f"{errors} lỗi, {len(problems) - errors} cảnh báo. Không xuất bản gì; trang đang chạy được giữ nguyên."

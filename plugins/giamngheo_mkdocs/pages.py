@@ -1,0 +1,126 @@
+"""MkDocs plugin `giamngheo-pages`: hands finished pages to MkDocs and lays them out with our templates."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from giamngheo.outlets.pages import Page
+from giamngheo.rendering import SITE
+from giamngheo.rendering.figures import Link
+from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
+
+THEME = Path(__file__).parent / "theme"
+_STYLES = "portal.css"
+
+
+class ContentPage(MkDocsPage):
+    """A page that the core has finished; MkDocs only lays it out and writes it."""
+
+    def __init__(self, finished: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(finished.title, file, config)
+        self.finished = finished
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - signature of MkDocs
+        """Take the place of reading a file: there is none."""
+        self.markdown = ""
+        self.meta = {"template": self.finished.template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - signature of MkDocs
+        """Take the place of rendering Markdown: the core has done that."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+class PagesPlugin(BasePlugin[NoOptions]):
+    """Adds the pages of the portal, and our theme in front of Material."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our templates before those of the theme."""
+        config.theme.dirs.insert(0, str(THEME))
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add our pages; leave out the theme's own scripts, styles and indexes, which no page loads."""
+        for file in list(files):
+            is_ours = file.src_dir == str(THEME) and file.src_uri.startswith("assets/")
+            if file.src_dir in config.theme.dirs and not is_ours:
+                files.remove(file)
+        content = content_of(config)
+        for page in content.portal.pages if content.portal else ():
+            file = _generated(config, f"{page.address[1:]}index.md", "")
+            ContentPage(page, file, config)
+            files.append(file)
+        files.append(_generated(config, _styles_address()[1:], (THEME / _STYLES).read_text("utf-8")))
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape by default, and give templates what every page shows: menu, settings, problems in preview."""
+        content = content_of(config)
+        env.autoescape = True  # MkDocs leaves it off; our texts are text, and HTML is marked as such by `body`
+        env.globals.update(
+            url=_url,
+            body=_body,
+            styles=_styles_address(),
+            menu=_menu(content),
+            docs_menu=[Link(str(f.page.title), f"/{f.url}") for f in files.documentation_pages() if _is_by_hand(f)],
+            portal=content.portal,
+            settings=content.portal.catalog.settings if content.portal else None,
+            today=content.portal.catalog.today if content.portal else None,
+            problems=content.problems if content.config.on_error == "show" else (),
+        )
+        env.filters["paragraphs"] = _paragraphs
+        return env
+
+
+def _generated(config: MkDocsConfig, address: str, text: str) -> File:
+    return File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _is_by_hand(file: File) -> bool:
+    return file.page is not None and not isinstance(file.page, ContentPage)
+
+
+def _styles_address() -> str:
+    """Address of the style sheet; it changes with the content, so that browsers may keep it for ever."""
+    return f"/assets/portal.{blake2b((THEME / _STYLES).read_bytes(), digest_size=5).hexdigest()}.css"
+
+
+def _menu(content: ContentPlugin) -> list[Link]:
+    """Sections that have something to show."""
+    names = ("chinh-sach", "guong-dien-hinh", "ke-hoach", "chu-de", "van-ban", "dia-ban", "rss")
+    pages = {page.address: page.title for page in content.portal.pages} if content.portal else {}
+    return [Link(pages[f"/{name}/"], f"/{name}/") for name in names if f"/{name}/" in pages]
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """An address of the site seen from the page being made; web addresses stay as they are."""
+    if not address.startswith("/"):
+        return address
+    return f"{_root(context)}{address}"
+
+
+@pass_context
+def _body(context: Context, markup: str) -> Markup:
+    """HTML of a body with its addresses seen from the page being made; it was sanitised by the core."""
+    return Markup(markup.replace(SITE, _root(context)))  # noqa: S704 - see the docstring
+
+
+def _root(context: Context) -> str:
+    base_url: Any = context["base_url"]
+    return str(base_url).rstrip("/")
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n") if part.strip()]
