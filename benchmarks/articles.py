@@ -57,9 +57,7 @@ SUMMARY_LENGTH = 280
 
 _MARKUP = re.compile(r"[*_`|<>\[\]{}#]|https?:")
 _NUMBERING = re.compile(r"^([IVX]+|\d+(\.\d+)*|[a-zđ])[.)]\s*")
-_ADDRESSES = frozenset(
-    _words("ông bà anh chị em cháu cô chú thím bác cậu mợ dì cụ thầy bé già con gọi tên hộ")
-)
+_ADDRESSES = frozenset(_words("ông bà anh chị em cháu cô chú thím bác cậu mợ dì cụ thầy bé già con gọi tên hộ"))
 """Words that make a following capital look like a person; never swapped in."""
 _ONSETS = _words("b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x")
 _RHYMES = _words("a ai am an ang ao au ăm ăn ăng âm ân âng ây âu e em en eo ê ên i in iên iêu o oi om on")

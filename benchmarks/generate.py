@@ -188,7 +188,7 @@ def _story(article: Article, registers: Registers) -> dict[str, object]:
         "kind": ("mo-hinh", "ho-gia-dinh", "tap-the", "sang-kien")[article.number % 4],
         "period": {"from": 2022, "to": 2025},
         "situation_before": article.points[0],
-        "support": [{"what": article.points[1], "source": SOURCE}],
+        "support": [{"what": article.points[1], "policy": _policy_near(article.number), "source": SOURCE}],
         "results": _figures(article),
         "members": "chua-co-so",
         "members_poor": "chua-co-so",
@@ -197,6 +197,12 @@ def _story(article: Article, registers: Registers) -> dict[str, object]:
         "lessons": article.points[3],
         "people": [],
     }
+
+
+def _policy_near(number: int) -> str:
+    """Id of one of the three policies among the same ten items."""
+    policy = number - number % 10 + number % 3
+    return f"cs-thu-nghiem-{policy + 1}"
 
 
 def _plan(article: Article, registers: Registers) -> dict[str, object]:

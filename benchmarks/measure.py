@@ -42,10 +42,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Size of a built site: number of files, all bytes, and bytes of a median item page, raw and gzip -6."""
+    """Size of a built site: number of files, bytes of all, of the largest page and of a median item page.
+
+    `page_gz` is the median item page after gzip -6.
+    """
 
     files: int
     total: int
+    largest: int
     page: int
     page_gz: int
 
@@ -64,12 +68,13 @@ def run_command(command: Iterable[str], folder: Path, environment: Mapping[str, 
 
 def measure_site(site: Path, item_pages: str) -> Size:
     """Measure the site in the folder `site`; `item_pages` is a glob that finds pages of items only."""
-    files = [path for path in site.rglob("*") if path.is_file()]
+    files = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    largest = max((size for path, size in files.items() if path.suffix == ".html"), default=0)
     pages = sorted(site.glob(item_pages))
     sample = [page.read_bytes() for page in pages[:: max(1, len(pages) // SAMPLE)]] or [b""]
     packed = [len(gzip.compress(page, 6, mtime=0)) for page in sample]
-    total = sum(path.stat().st_size for path in files)
-    return Size(len(files), total, int(median(map(len, sample))), int(median(packed)))
+    page, page_gz = int(median(map(len, sample))), int(median(packed))
+    return Size(len(files), sum(files.values()), largest, page, page_gz)
 
 
 def growth_exponent(small: tuple[int, float], large: tuple[int, float]) -> float:

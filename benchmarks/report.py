@@ -81,13 +81,13 @@ def _costs(row: Row) -> list[str]:
 
 def _size_table(rows: Iterable[Row]) -> Iterable[str]:
     sizes = ((row, row.size) for row in rows if row.size)
-    head = "site|items|files|total MB|item page kB|item page gzip kB"
+    head = "site|items|files|total MB|largest page kB|item page kB|item page gzip kB"
     return _table(head, ([row.name, f"{row.items}", *_bytes(size)] for row, size in sizes))
 
 
 def _bytes(size: Size) -> list[str]:
-    page = [f"{size.page / 1000:.1f}", f"{size.page_gz / 1000:.2f}"]
-    return [f"{size.files}", f"{size.total / 1e6:.1f}", *page]
+    pages = [f"{size.largest / 1000:.0f}", f"{size.page / 1000:.1f}", f"{size.page_gz / 1000:.2f}"]
+    return [f"{size.files}", f"{size.total / 1e6:.1f}", *pages]
 
 
 def _ratio_table(rows: Sequence[Row]) -> Iterable[str]:

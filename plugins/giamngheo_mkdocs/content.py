@@ -55,7 +55,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def _options(self, config: MkDocsConfig) -> BuildOptions:
         if not config.site_url:
-            raise Abort("mkdocs.yml: lỗi: thiếu site_url. Cách sửa: ghi địa chỉ của cổng, ví dụ https://…/. [cau-hinh-sai]")
+            raise Abort(
+                "mkdocs.yml: lỗi: thiếu site_url. Cách sửa: ghi địa chỉ của cổng, ví dụ https://…/. [cau-hinh-sai]"
+            )
         try:
             now = moment_of_build(os.environ)
         except ValueError as error:
@@ -83,7 +85,9 @@ def content_of(config: MkDocsConfig) -> ContentPlugin:
     """Return the plugin that holds the portal of this build; Abort when mkdocs.yml does not list it first."""
     plugin = config.plugins.get("giamngheo-content")
     if not isinstance(plugin, ContentPlugin):
-        raise Abort("mkdocs.yml: lỗi: thiếu plugin giamngheo-content. Cách sửa: ghi nó đầu tiên trong plugins. [cau-hinh-sai]")
+        raise Abort(
+            "mkdocs.yml: lỗi: thiếu plugin giamngheo-content. Cách sửa: ghi nó đầu tiên trong plugins. [cau-hinh-sai]"
+        )
     return plugin
 
 

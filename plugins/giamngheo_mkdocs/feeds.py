@@ -16,6 +16,7 @@ class FeedsPlugin(BasePlugin[NoOptions]):
         """Add feeds and assets as they are."""
         portal = content_of(config).portal
         if portal:
-            for one in (*portal.feeds, *portal.assets):
-                files.append(File.generated(config, one.address[1:], content=one.content))
+            outputs = {f.address: f.content for f in portal.feeds} | {a.address: a.content for a in portal.assets}
+            for address, content in outputs.items():
+                files.append(File.generated(config, address[1:], content=content))
         return files

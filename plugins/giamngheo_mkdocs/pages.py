@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from giamngheo.outlets.pages import Page
+from giamngheo.outlets.pages.views import NoticeView
 from giamngheo.rendering import SITE
 from giamngheo.rendering.figures import Link
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
@@ -57,7 +58,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
             if file.src_dir in config.theme.dirs and not is_ours:
                 files.remove(file)
         content = content_of(config)
-        for page in content.portal.pages if content.portal else ():
+        for page in content.portal.pages if content.portal else (_nothing_built(),):
             file = _generated(config, f"{page.address[1:]}index.md", "")
             ContentPage(page, file, config)
             files.append(file)
@@ -67,13 +68,16 @@ class PagesPlugin(BasePlugin[NoOptions]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape by default, and give templates what every page shows: menu, settings, problems in preview."""
         content = content_of(config)
+        for file in files.documentation_pages():
+            if file.page and content.portal:  # MkDocs dates sitemap.xml.gz with the day in Greenwich
+                file.page.update_date = content.portal.catalog.today.isoformat()
         env.autoescape = True  # MkDocs leaves it off; our texts are text, and HTML is marked as such by `body`
         env.globals.update(
             url=_url,
             body=_body,
             styles=_styles_address(),
             menu=_menu(content),
-            docs_menu=[Link(str(f.page.title), f"/{f.url}") for f in files.documentation_pages() if _is_by_hand(f)],
+            docs_menu=_docs_menu(files),
             portal=content.portal,
             settings=content.portal.catalog.settings if content.portal else None,
             today=content.portal.catalog.today if content.portal else None,
@@ -87,8 +91,18 @@ def _generated(config: MkDocsConfig, address: str, text: str) -> File:
     return File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
-def _is_by_hand(file: File) -> bool:
-    return file.page is not None and not isinstance(file.page, ContentPage)
+def _nothing_built() -> Page:
+    """The only page of a preview whose content stops everything; the problems stand above it."""
+    lines = (
+        "Có lỗi chặn cả trang, thường là trong content/registers hoặc content/portal.yml. Sửa xong, trang tự hiện lại.",
+    )
+    return Page("/", "notice.html", "Chưa dựng được trang", lines[0], NoticeView(lines), is_indexed=False)
+
+
+def _docs_menu(files: Files) -> list[Link]:
+    """Pages written by hand, in the order of their files."""
+    pages = (file.page for file in files.documentation_pages())
+    return [Link(str(p.title), f"/{p.url}") for p in pages if p and not isinstance(p, ContentPage)]
 
 
 def _styles_address() -> str:

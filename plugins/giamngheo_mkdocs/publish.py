@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 from pathlib import Path
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -20,8 +20,13 @@ log = logging.getLogger("mkdocs.plugins.giamngheo")
 _NEW = ".new"
 """Ending of the folder that a build goes into: only a folder with this ending is ever removed unpublished."""
 
-HELD_BACK = 3
-"""Exit code of a build that went out without the items in error (`on_error: hold`)."""
+_NOTHING_PUBLISHED = "Không xuất bản gì; trang đang chạy được giữ nguyên."
+
+
+class HeldBack(Abort):
+    """Ends a build that went out without the items in error (`on_error: hold`), with an exit code of its own."""
+
+    code = exit_code = 3
 
 
 class PublishPlugin(BasePlugin[NoOptions]):
@@ -30,10 +35,15 @@ class PublishPlugin(BasePlugin[NoOptions]):
     _site: Path | None = None
     _new: Path | None = None
 
+    @event_priority(200)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let MkDocs write beside the site, on the same disk, so that the swap is two renames."""
+        """Let MkDocs write beside the site, on the same disk, so that the swap is two renames.
+
+        Before everything that can fail: a site that a killed build left aside is back whatever happens next.
+        """
         self._site = Path(config.site_dir)
         self._new = self._site.with_name(f"{self._site.name}{_NEW}")
+        bring_back(self._site)
         shutil.rmtree(self._new, ignore_errors=True)  # of a build that was killed
         config.site_dir = str(self._new)
         return config
@@ -46,30 +56,55 @@ class PublishPlugin(BasePlugin[NoOptions]):
         config.site_dir = str(self._site)
         if config.strict and _has_warnings():
             return  # MkDocs aborts after this event
-        if reasons := check_site(self._new):
-            shutil.rmtree(self._new)
-            raise Abort("\n".join([*reasons, "Không xuất bản gì; trang đang chạy được giữ nguyên."]))
-        swap(self._new, self._site)
         content = content_of(config)
+        reasons = check_site(self._new)
+        for reason in reasons:
+            click.echo(reason, err=True)
+        if reasons and content.config.on_error != "show":
+            raise Abort(_NOTHING_PUBLISHED)
+        swap(self._new, self._site)
         if content.portal and content.portal.held and content.config.on_error == "hold":
-            error = Abort(f"Đã xuất bản, trừ {len(content.portal.held)} tệp có lỗi: {', '.join(content.portal.held)}")
-            error.code = error.exit_code = HELD_BACK
-            raise error
+            held = content.portal.held
+            raise HeldBack(f"Đã xuất bản, trừ {len(held)} tệp có lỗi: {', '.join(held)}")
 
-    def on_build_error(self, **_: object) -> None:
+    def on_build_error(self, error: Exception, **_: object) -> None:
         """Leave nothing behind of a build that failed, however early that was."""
         if self._new is not None and self._new.name.endswith(_NEW):
             shutil.rmtree(self._new, ignore_errors=True)
+        if isinstance(error, OSError):
+            click.echo(_disk_fault(error), err=True)
+            raise Abort(_NOTHING_PUBLISHED) from error
 
 
 def swap(new: Path, site: Path) -> None:
-    """Put `new` in the place of `site`; what is served is the old whole or the new whole."""
-    old = site.with_name(f"{site.name}.old")
+    """Put `new` in the place of `site`: never a mixture; deploy/publish.sh swaps without a gap."""
+    old = _old(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
-        os.rename(site, old)
-    os.rename(new, site)
+        site.rename(old)
+    try:
+        new.rename(site)
+    finally:
+        bring_back(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def bring_back(site: Path) -> None:
+    """Put the last good site back where a swap was broken off between its two renames."""
+    if not site.exists() and _old(site).exists():
+        _old(site).rename(site)
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(f"{site.name}.old")
+
+
+def _disk_fault(error: OSError) -> str:
+    where = error.filename or "site"
+    reason = os.strerror(error.errno or 0)
+    return (
+        f"{where}: lỗi: không đọc hoặc ghi được ({reason}). Cách sửa: xem chỗ trống và quyền ghi của ổ đĩa. [ghi-hong]"
+    )
 
 
 def _has_warnings() -> bool:

@@ -25,7 +25,7 @@ _NULLS = frozenset({"", "~", "null"})
 class Node:
     """A scalar (`str`, or None when left empty), a list or a mapping, with its line counted from 1."""
 
-    value: str | None | list[Node] | dict[str, Node]
+    value: str | list[Node] | dict[str, Node] | None
     line: int
     key_lines: dict[str, int] = field(default_factory=dict)
 
@@ -61,7 +61,7 @@ class Node:
         return node
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Stops reading at a construct that content may not use."""
 
     def __init__(self, code: str, line: int, **values: str) -> None:
@@ -78,7 +78,7 @@ def parse_nodes(text: str, file: str, first_line: int = 1) -> tuple[Node | None,
     problems: list[Problem] = []
     try:
         return _Reader(text, file, first_line, problems).read(), problems
-    except _Refused as refused:
+    except _RefusedError as refused:
         problems.append(Problem(refused.code, Location(file, refused.line), refused.values))
     except yaml.MarkedYAMLError as error:
         problems.append(_syntax_problem(error, text, file, first_line))
@@ -100,14 +100,14 @@ class _Reader:
         for event in self._events:
             if isinstance(event, yaml.NodeEvent):
                 if root is not None:
-                    raise _Refused("yaml-neo", self._line(event), sign="---")
+                    raise _RefusedError("yaml-neo", self._line(event), sign="---")
                 root = self._node(event, 0)
         return root
 
     def _line(self, event: yaml.Event) -> int:
-        return int(event.start_mark.line) + self._first_line
+        return (event.start_mark.line if event.start_mark else 0) + self._first_line
 
-    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+    def _node(self, event: yaml.Event, depth: int) -> Node:
         self._refuse_signs(event, depth)
         line = self._line(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -136,17 +136,17 @@ class _Reader:
     def _key(self, event: yaml.Event, depth: int) -> str:
         self._refuse_signs(event, depth)
         if not isinstance(event, yaml.ScalarEvent):
-            raise _Refused("yaml-neo", self._line(event), sign="? […]")
+            raise _RefusedError("yaml-neo", self._line(event), sign="? […]")
         return str(event.value)
 
     def _refuse_signs(self, event: yaml.Event, depth: int) -> None:
         if depth > MAX_DEPTH:
-            raise _Refused("long-qua-sau", self._line(event), limit=str(MAX_DEPTH))
+            raise _RefusedError("long-qua-sau", self._line(event), limit=str(MAX_DEPTH))
         if isinstance(event, yaml.AliasEvent):
-            raise _Refused("yaml-neo", self._line(event), sign=f"*{event.anchor}")
+            raise _RefusedError("yaml-neo", self._line(event), sign=f"*{event.anchor}")
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor or tag:
-            raise _Refused("yaml-neo", self._line(event), sign=f"&{anchor}" if anchor else str(tag))
+            raise _RefusedError("yaml-neo", self._line(event), sign=f"&{anchor}" if anchor else str(tag))
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Problem:
@@ -169,7 +169,7 @@ def _blamed_line(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
     return index
 
 
-def _hint(line: str, error: yaml.MarkedYAMLError) -> str:
+def _hint(line: str, error: yaml.MarkedYAMLError) -> str:  # noqa: C901, PLR0911 - a list of traps, in order
     """Say what is most likely wrong with the line; the traps are those that editors really fall into."""
     key, _, value = line.partition(":")
     value = value.strip()
@@ -178,19 +178,19 @@ def _hint(line: str, error: yaml.MarkedYAMLError) -> str:
     if "：" in line:
         return "thay dấu hai chấm kiểu Trung (：) bằng dấu : thường"
     if value[:1] in {"“", "”", "‘"}:
-        return "dùng dấu nháy thẳng \"…\" thay cho nháy cong"
+        return 'dùng dấu nháy thẳng "…" thay cho nháy cong'
     if value.startswith('"') and value.count('"') != 2:  # noqa: PLR2004 - an opening and a closing quote
-        return "trong dấu \"…\" không được có dấu \" khác; dùng “…” cho phần trích bên trong"
+        return 'trong dấu "…" không được có dấu " khác; dùng “…” cho phần trích bên trong'
     if value[:1] in {'"', "'"} and value[-1:] != value[:1]:
         return f"đóng dấu nháy {value[0]} ở cuối giá trị"
     if value[:1] in {"[", "{"}:
         return "đóng ngoặc vuông ở cuối danh sách, ví dụ topics: [y-te, hoc-tap]"
     if ": " in value or value.endswith(":"):
-        return f"đặt cả giá trị trong dấu nháy: {key.strip()}: \"…\""
+        return f'đặt cả giá trị trong dấu nháy: {key.strip()}: "…"'
     if value[:1] in set("@`%&*!|>[]{}#,?-"):
-        return f"giá trị bắt đầu bằng ký hiệu đặc biệt: đặt trong dấu nháy {key.strip()}: \"…\""
+        return f'giá trị bắt đầu bằng ký hiệu đặc biệt: đặt trong dấu nháy {key.strip()}: "…"'
     if ":" not in line:
         return "mỗi dòng viết dạng “khóa: giá trị”, có dấu cách sau dấu hai chấm"
     if error.context and "block" in str(error.context):
         return "thụt đầu dòng cho thẳng hàng với các dòng cùng cấp, chỉ dùng dấu cách"
-    return "đặt giá trị trong dấu nháy \"…\" và thụt dòng bằng dấu cách"
+    return 'đặt giá trị trong dấu nháy "…" và thụt dòng bằng dấu cách'

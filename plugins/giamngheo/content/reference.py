@@ -8,7 +8,21 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from giamngheo.content.register_schema import REGISTERS
-from giamngheo.content.schema import Change, Consent, Figure, Image, Item, Period, Person, Plan, Policy, Source, Step, Story, Support
+from giamngheo.content.schema import (
+    Change,
+    Consent,
+    Figure,
+    Image,
+    Item,
+    Period,
+    Person,
+    Plan,
+    Policy,
+    Source,
+    Step,
+    Story,
+    Support,
+)
 
 _TITLES: dict[str, type[BaseModel]] = {
     "Mọi bài": Item,
@@ -40,7 +54,9 @@ def reference_table() -> str:
 
 
 def _table(title: str, model: type[BaseModel]) -> str:
-    rows = "".join(f"| `{name}` | {'có' if required else ''} | {meaning} |\n" for name, required, meaning in _rows(model))
+    rows = "".join(
+        f"| `{name}` | {'có' if required else ''} | {meaning} |\n" for name, required, meaning in _rows(model)
+    )
     return f"\n### {title}\n\n| Khóa | Bắt buộc | Ý nghĩa |\n| --- | --- | --- |\n{rows}"
 
 

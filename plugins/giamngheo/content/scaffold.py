@@ -66,7 +66,8 @@ def scaffold(kind: type[Item], title: str, today: date) -> str:
     quoted = " ".join(title.split()).replace("\\", "\\\\").replace('"', '\\"')
     own = _OWN[kind].format(today=today.isoformat(), year=today.year)
     head = f'id: {new_id(kind)}\ntitle: "{quoted}"\nsummary: "ĐIỀN một hai câu tóm tắt"\ndate: {today.isoformat()}\n'
-    return f"---\n{head}draft: true                   # xóa dòng này khi bài đã sẵn sàng\n{_COMMON}{own}---\n\nĐIỀN nội dung bài.\n"
+    draft = "draft: true                   # xóa dòng này khi bài đã sẵn sàng\n"
+    return f"---\n{head}{draft}{_COMMON}{own}---\n\n{PLACEHOLDER} nội dung bài.\n"
 
 
 def missing_id(kind: type[Item], path: Path) -> str | None:

@@ -13,15 +13,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.vietnamese import PartialDate, parse_partial_date, slugify
-
-
-
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YEAR_DAY = re.compile(r"\d{2}-\d{2}", re.ASCII)
@@ -43,7 +39,7 @@ class Ref:
 
 
 def _problem(code: str, value: object, **values: str) -> PydanticCustomError:
-    return PydanticCustomError(code, "{value}", {"value": str(value), **values})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{value}", {"value": str(value), **values})
 
 
 def _text_of(value: object, expected: str, example: str) -> str:
@@ -162,9 +158,7 @@ Partial = Annotated[PartialDate, BeforeValidator(_parse_partial), _schema("strin
 Number = Annotated[Decimal, BeforeValidator(_parse_number), _schema("number")]
 Whole = Annotated[int, BeforeValidator(_parse_whole), _schema("integer")]
 Flag = Annotated[bool, BeforeValidator(_parse_flag), _schema("boolean")]
-Identifier = Annotated[
-    str, BeforeValidator(_parse_identifier), _schema("string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")
-]
+Identifier = Annotated[str, BeforeValidator(_parse_identifier), _schema("string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 WebAddress = Annotated[str, BeforeValidator(_parse_web_address), _schema("string", format="uri")]
 OldAddress = Annotated[str, BeforeValidator(_parse_old_address), _schema("string")]
 

@@ -209,9 +209,7 @@ class Policy(Item):
     eligibility: Annotated[Rule, Field(description="ai được: điều kiện dạng dữ liệu")]
     amounts: Annotated[tuple[Figure, ...], Field(description="các mức, mỗi mức có ngày và nguồn")] = ()
     steps: Annotated[tuple[Step, ...], Field(description="các bước làm")] = ()
-    legal_basis: Annotated[
-        tuple[DocumentId, ...], Field(description="căn cứ: mã văn bản")
-    ]
+    legal_basis: Annotated[tuple[DocumentId, ...], Field(description="căn cứ: mã văn bản")]
     valid_from: Annotated[Partial, Field(description="áp dụng từ ngày, tháng hoặc năm")]
     valid_to: Annotated[Day | None, Field(description="áp dụng đến hết ngày")] = None
     replaced_by: Annotated[PolicyId | None, Field(description="id chính sách thay thế")] = None
@@ -307,4 +305,4 @@ def check_order(start: date | None, end: date | None, earlier: str, later: str) 
     """Raise the problem `khoang-nguoc` when `end` lies before `start`; an open end is in order."""
     if start is not None and end is not None and end < start:
         values = {"earlier": earlier, "later": later, "start": str(start), "end": str(end)}
-        raise PydanticCustomError("khoang-nguoc", "", values)  # type: ignore[arg-type]
+        raise PydanticCustomError("khoang-nguoc", "", values)

@@ -102,7 +102,7 @@ def _by_shape(
     if kind in {"literal_error", "enum"}:
         known = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ",").split(",")]
         return "gia-tri-la", location, {"key": key, "value": shown, "hint": suggest(shown, known, "chọn một trong")}
-    if kind in {"string_too_long"}:
+    if kind == "string_too_long":
         values = {"key": key, "length": str(len(shown)), "limit": str(context["max_length"])}
         return "qua-dai", location, values
     if kind in {"too_short", "string_too_short"}:

@@ -13,8 +13,11 @@ VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 def moment_of_build(environment: Mapping[str, str]) -> datetime:
     """Current moment in Viet Nam; `SOURCE_DATE_EPOCH` (seconds since 1970, reproducible-builds.org) wins.
 
-    Raises ValueError when that variable is set and is not a whole number.
+    Raises ValueError when that variable is set and is not a whole number, or lies outside the years 1 to 9999.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(VIETNAM).replace(second=0, microsecond=0)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return moment.astimezone(VIETNAM).replace(second=0, microsecond=0)
+    except OverflowError as error:
+        raise ValueError(f"not a moment of this calendar: {epoch}") from error

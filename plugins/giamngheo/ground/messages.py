@@ -18,11 +18,10 @@ class Message(NamedTuple):
 
 MESSAGES: dict[str, Message] = {
     # --- files -------------------------------------------------------------------------------------------
-    "tep-khong-doc-duoc": Message(
-        "không đọc được tệp ({reason})", "kiểm tra quyền đọc và tên tệp rồi chạy lại"
-    ),
+    "tep-khong-doc-duoc": Message("không đọc được tệp ({reason})", "kiểm tra quyền đọc và tên tệp rồi chạy lại"),
     "tep-ngoai-thu-muc": Message(
-        "tệp “{file}” nằm ngoài thư mục {folder}", "chép tệp vào trong thư mục {folder} rồi ghi đường dẫn tính từ content/"
+        "tệp “{file}” nằm ngoài thư mục {folder}",
+        "chép tệp vào trong thư mục {folder} rồi ghi đường dẫn tính từ content/",
     ),
     "tep-qua-lon": Message(
         "tệp nặng {size} KB, vượt mức {limit} KB", "tách thành nhiều bài, hoặc đưa phần dài vào tệp đính kèm"
@@ -55,12 +54,12 @@ MESSAGES: dict[str, Message] = {
         "phần khai báo ở đầu tệp chưa được đóng", "thêm một dòng chỉ có --- ngay trước nội dung bài"
     ),
     "phan-dau-sai-dang": Message(
-        "phần khai báo phải gồm các dòng “khóa: giá trị”", "viết lại theo mẫu, ví dụ title: \"Tên bài\""
+        "phần khai báo phải gồm các dòng “khóa: giá trị”", 'viết lại theo mẫu, ví dụ title: "Tên bài"'
     ),
     "yaml-sai": Message("phần khai báo sai cú pháp ở gần “{near}”", "{hint}"),
     "khoa-lap": Message("khóa “{key}” được ghi hai lần", "giữ lại một dòng, xóa dòng kia"),
     "yaml-neo": Message(
-        "dùng ký hiệu YAML “{sign}” mà cổng không nhận", "viết thẳng giá trị ra; nếu là chữ thì đặt trong dấu \"…\""
+        "dùng ký hiệu YAML “{sign}” mà cổng không nhận", 'viết thẳng giá trị ra; nếu là chữ thì đặt trong dấu "…"'
     ),
     "long-qua-sau": Message("khai báo lồng nhau quá {limit} tầng", "viết lại theo mẫu trong content/README.md"),
     # --- schema ------------------------------------------------------------------------------------------
@@ -73,71 +72,95 @@ MESSAGES: dict[str, Message] = {
         "thời gian “{value}” không hợp lệ", "viết một ngày, tháng hoặc năm: 2025-01-31, 2025-01 hoặc 2025"
     ),
     "thoi-diem-sai": Message("thời điểm “{value}” không hợp lệ", "viết 2025-01-31 08:30 (giờ Việt Nam)"),
-    "ngay-trong-nam-sai": Message("ngày trong năm “{value}” không hợp lệ", "viết THÁNG-NGÀY trong dấu nháy, ví dụ \"09-01\""),
-    "so-sai": Message("“{value}” không phải là số", "viết số không có dấu chấm hàng nghìn, dấu thập phân là dấu chấm: 1500000 hoặc 6.24"),
+    "ngay-trong-nam-sai": Message(
+        "ngày trong năm “{value}” không hợp lệ", 'viết THÁNG-NGÀY trong dấu nháy, ví dụ "09-01"'
+    ),
+    "so-sai": Message(
+        "“{value}” không phải là số",
+        "viết số không có dấu chấm hàng nghìn, dấu thập phân là dấu chấm: 1500000 hoặc 6.24",
+    ),
     "dung-sai-sai": Message("“{value}” không phải là true hoặc false", "viết true (đúng) hoặc false (sai)"),
     "gia-tri-la": Message("giá trị “{value}” của “{key}” không có trong danh sách", "{hint}"),
-    "qua-dai": Message(
-        "“{key}” dài {length} ký tự, vượt mức {limit}", "rút gọn còn tối đa {limit} ký tự"
-    ),
+    "qua-dai": Message("“{key}” dài {length} ký tự, vượt mức {limit}", "rút gọn còn tối đa {limit} ký tự"),
     "kieu-sai": Message("“{key}” phải là {expected}", "viết lại theo mẫu, ví dụ {example}"),
     "ma-sai": Message(
         "mã “{value}” không hợp lệ", "chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ “{suggestion}”"
     ),
-    "lien-ket-ngoai-sai": Message("địa chỉ “{value}” không hợp lệ", "ghi đủ địa chỉ bắt đầu bằng https:// hoặc http://"),
+    "lien-ket-ngoai-sai": Message(
+        "địa chỉ “{value}” không hợp lệ", "ghi đủ địa chỉ bắt đầu bằng https:// hoặc http://"
+    ),
     "bi-danh-sai": Message(
         "địa chỉ cũ “{value}” không hợp lệ", "viết dạng /chinh-sach/ten-cu/, bắt đầu và kết thúc bằng dấu /"
     ),
-    "dieu-kien-sai": Message("điều kiện được hưởng viết sai: {reason}", "mỗi mục ghi đúng một khóa, ví dụ household: [ho-ngheo]"),
+    "dieu-kien-sai": Message(
+        "điều kiện được hưởng viết sai: {reason}", "mỗi mục ghi đúng một khóa, ví dụ household: [ho-ngheo]"
+    ),
     "khoang-nguoc": Message("“{later}” ({end}) đứng trước “{earlier}” ({start})", "đổi lại cho đúng thứ tự thời gian"),
-    "so-lieu-thieu-gia-tri": Message("số liệu không có “value” và cũng không có “formula”", "ghi value kèm unit, hoặc formula bằng lời"),
-    "so-lieu-thieu-don-vi": Message("số liệu có “value” mà thiếu “unit”", "thêm đơn vị, ví dụ unit: \"đồng/tháng\""),
+    "so-lieu-thieu-gia-tri": Message(
+        "số liệu không có “value” và cũng không có “formula”", "ghi value kèm unit, hoặc formula bằng lời"
+    ),
+    "so-lieu-thieu-don-vi": Message("số liệu có “value” mà thiếu “unit”", 'thêm đơn vị, ví dụ unit: "đồng/tháng"'),
     "chua-dien": Message("còn chỗ chưa điền: “{text}”", "thay chữ ĐIỀN bằng nội dung thật, hoặc xóa dòng này"),
     "nguon-la": Message("nguồn “{source}” không có trong sources của bài và trong sổ văn bản", "{hint}"),
     "van-ban-toan-van-trong": Message("kế hoạch chưa có nội dung", "dán toàn văn văn bản vào dưới phần khai báo"),
     # --- catalog -----------------------------------------------------------------------------------------
     "id-trung": Message("id “{id}” đã dùng ở {other}", "đặt id mới cho bài viết sau; không đổi id của bài đã xuất bản"),
-    "dia-chi-trung": Message("địa chỉ {address} trùng với {other}", "đổi tên tệp hoặc bỏ địa chỉ cũ (aliases) bị trùng"),
+    "dia-chi-trung": Message(
+        "địa chỉ {address} trùng với {other}", "đổi tên tệp hoặc bỏ địa chỉ cũ (aliases) bị trùng"
+    ),
     "khong-co-trong-so": Message("“{value}” không có trong {register}", "{hint}"),
-    "thay-the-vong": Message("các mục thay thế nhau thành vòng: {cycle}", "sửa replaced_by hoặc successors để chuỗi có điểm cuối"),
+    "thay-the-vong": Message(
+        "các mục thay thế nhau thành vòng: {cycle}", "sửa replaced_by hoặc successors để chuỗi có điểm cuối"
+    ),
     "dia-ban-vong": Message("địa bàn cấp trên tạo thành vòng: {cycle}", "sửa parent để cấp trên cuối cùng là ca-nuoc"),
     "thay-the-som": Message(
-        "“revises” trỏ tới bài “{id}” nhưng bài này chưa có publish_at", "thêm publish_at: thời điểm bản mới có hiệu lực"
+        "“revises” trỏ tới bài “{id}” nhưng bài này chưa có publish_at",
+        "thêm publish_at: thời điểm bản mới có hiệu lực",
     ),
     "kiem-tra-qua-han": Message(
-        "lần kiểm tra cuối ({day}) đã quá {limit} ngày", "đối chiếu lại với văn bản rồi ghi ngày mới vào last_checked",
+        "lần kiểm tra cuối ({day}) đã quá {limit} ngày",
+        "đối chiếu lại với văn bản rồi ghi ngày mới vào last_checked",
         is_warning=True,
     ),
-    "den-han-xem-lai": Message(
-        "đã quá hạn xem lại ({day})", "xem lại bài rồi ghi review_by mới", is_warning=True
-    ),
+    "den-han-xem-lai": Message("đã quá hạn xem lại ({day})", "xem lại bài rồi ghi review_by mới", is_warning=True),
     "chua-duyet-van-ban": Message(
-        "chính sách dẫn văn bản đã hết hiệu lực: {document}", "kiểm tra văn bản thay thế và cập nhật legal_basis",
+        "chính sách dẫn văn bản đã hết hiệu lực: {document}",
+        "kiểm tra văn bản thay thế và cập nhật legal_basis",
         is_warning=True,
     ),
     # --- body --------------------------------------------------------------------------------------------
     "html-tho": Message("có mã HTML “{tag}” trong bài", "bỏ mã HTML, dùng cú pháp Markdown (xem content/README.md)"),
-    "lien-ket-nguy-hiem": Message("liên kết “{target}” không an toàn", "chỉ dùng liên kết https://, mailto:, tel: hoặc tới tệp .md"),
+    "lien-ket-nguy-hiem": Message(
+        "liên kết “{target}” không an toàn", "chỉ dùng liên kết https://, mailto:, tel: hoặc tới tệp .md"
+    ),
     "lien-ket-hong": Message("liên kết “{target}” không dẫn tới bài nào", "{hint}"),
     "neo-hong": Message("liên kết “{target}” trỏ tới mục không có trong trang đó", "sửa phần sau dấu #, hoặc bỏ đi"),
     "lien-ket-chua-cong-khai": Message(
-        "liên kết “{target}” dẫn tới bài chưa công khai nên chỉ hiện thành chữ", "chờ bài kia được công khai, hoặc bỏ liên kết",
+        "liên kết “{target}” dẫn tới bài chưa công khai nên chỉ hiện thành chữ",
+        "chờ bài kia được công khai, hoặc bỏ liên kết",
         is_warning=True,
     ),
     "tep-thieu": Message("không thấy tệp “{file}”", "kiểm tra tên tệp; đường dẫn tính từ thư mục content/"),
-    "anh-sai": Message("tệp “{file}” không phải là ảnh JPEG, PNG hoặc WebP dùng được ({reason})", "lưu lại ảnh dạng JPEG hoặc PNG"),
+    "anh-sai": Message(
+        "tệp “{file}” không phải là ảnh JPEG, PNG hoặc WebP dùng được ({reason})", "lưu lại ảnh dạng JPEG hoặc PNG"
+    ),
     "anh-thieu-mo-ta": Message("ảnh “{file}” thiếu lời mô tả", "viết ![mô tả ảnh](tệp) để người khiếm thị nghe được"),
     # --- people ------------------------------------------------------------------------------------------
     "du-lieu-ca-nhan": Message("có {kind} “{text}” trong bài", "{hint}"),
     "nguoi-thieu-can-cu": Message(
-        "“{name}” được nêu tên mà không có căn cứ", "ghi role: public kèm source, hoặc consent có ngày và hình thức đồng ý; nếu không, bỏ tên"
+        "“{name}” được nêu tên mà không có căn cứ",
+        "ghi role: public kèm source, hoặc consent có ngày và hình thức đồng ý; nếu không, bỏ tên",
     ),
     "tre-em-neu-ten": Message("“{name}” là trẻ em", "không nêu tên trẻ em trong bài về hoàn cảnh khó khăn; bỏ tên"),
-    "dan-toc-thieu-dong-y": Message("nêu dân tộc của “{name}” mà chưa có đồng ý riêng", "thêm ethnicity_consent hoặc bỏ ethnicity"),
+    "dan-toc-thieu-dong-y": Message(
+        "nêu dân tộc của “{name}” mà chưa có đồng ý riêng", "thêm ethnicity_consent hoặc bỏ ethnicity"
+    ),
     "anh-thieu-dong-y": Message(
         "ảnh có người nhận ra được mà thiếu đồng ý", "ghi people_consent (ngày, hình thức), hoặc thay ảnh khác"
     ),
     # --- site --------------------------------------------------------------------------------------------
     "cau-hinh-sai": Message("cấu hình “{key}” không hợp lệ: {reason}", "sửa trong mkdocs.yml hoặc content/portal.yml"),
-    "bo-cong-khai-loi": Message("kết quả dựng trang không đạt: {reason}", "báo cho người phụ trách kỹ thuật; bản đang chạy được giữ nguyên"),
+    "bo-cong-khai-loi": Message(
+        "kết quả dựng trang không đạt: {reason}", "báo cho người phụ trách kỹ thuật; bản đang chạy được giữ nguyên"
+    ),
 }

@@ -6,9 +6,7 @@ from giamngheo.legal.blocks import BlockKind
 from giamngheo.legal.lines import Line
 from giamngheo.legal.nesting import Place
 
-_TITLED = frozenset(
-    {BlockKind.PART, BlockKind.ARTICLE, BlockKind.SECTION, BlockKind.SUBSECTION, BlockKind.ANNEX}
-)
+_TITLED = frozenset({BlockKind.PART, BlockKind.ARTICLE, BlockKind.SECTION, BlockKind.SUBSECTION, BlockKind.ANNEX})
 # Measured on the plans in content/plans: the longest title of a section has 94 characters; every numbered
 # paragraph ends with a full stop or an ellipsis. A title with a stop is believed only when it is very short.
 _LONGEST_TITLE = 130

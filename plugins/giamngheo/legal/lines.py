@@ -12,6 +12,7 @@ INVISIBLE = (
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
 _SPACES = re.compile(r"[ \t]+")
+_ONE_SPACE = re.compile(r"\s")
 _SENTENCE_END = re.compile(r"[.;:!?…][”\"’')\]]*$")
 # Nobody wraps prose at more than this; a longer line is a paragraph of its own.
 _WIDEST_WRAP = 160
@@ -20,7 +21,10 @@ _HEAD = 120
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with something visible on it; `text` is normalised and stripped, `head` its folded beginning."""
+    """A line with something visible on it; `text` is normalised and stripped.
+
+    `head` is its folded beginning, with plain spaces for non-breaking ones.
+    """
 
     start: int
     end: int
@@ -47,7 +51,7 @@ def split_lines(text: str) -> Iterator[Line]:
         if visible:
             start = position + len(raw) - len(raw.lstrip(INVISIBLE))
             clean = _SPACES.sub(" ", normalize(visible))
-            yield Line(start, start + len(visible), clean, fold(clean[:_HEAD]), is_after_gap)
+            yield Line(start, start + len(visible), clean, _ONE_SPACE.sub(" ", fold(clean[:_HEAD])), is_after_gap)
         is_after_gap = not visible
         position += len(raw)
 

@@ -57,24 +57,23 @@ _DIVISIONS = {
 # The whole alphabet, so that neighbours among points (a b c d đ e g h i k …) are never more than 3 apart.
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
-_MARKDOWN_FORM = re.compile(r"(?P<marker>#{1,6}) (?=\S)")
+# \s, not a space: word processors put a non-breaking one between "Điều" and its number, and after a dash.
+_MARKDOWN_FORM = re.compile(r"(?P<marker>#{1,6})\s(?=\S)")
 _DIVISION_FORM = re.compile(
-    r"(?P<marker>(?P<name>phần|chương|(?:tiểu )?mục)(?: thứ)? (?P<number>[0-9]{1,3}|[ivxl]{1,8}|"
-    r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?P<stop> ?[.:]|$|(?= ))",
+    r"(?P<marker>(?P<name>phần|chương|(?:tiểu\s)?mục)(?:\sthứ)?\s(?P<number>[0-9]{1,3}|[ivxl]{1,8}|"
+    r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?P<stop>\s?[.:]|$|(?=\s))",
     re.IGNORECASE,
 )
-_ARTICLE_FORM = re.compile(
-    r"(?P<marker>điều (?P<number>[0-9]{1,4})(?P<letter>[a-zđ]?) ?(?:[.:]|$))", re.IGNORECASE
-)
-_ROMAN_FORM = re.compile(rf"(?P<marker>(?P<number>{_ROMAN}) ?(?:[./):]|[-–](?= )))")
-_LETTER_FORM = re.compile(r"(?P<marker>(?P<letter>[A-HK-UĐ]) ?[./)])")
+_ARTICLE_FORM = re.compile(r"(?P<marker>(?i:điều)\s(?P<number>[0-9]{1,4})(?P<letter>[a-zđA-ZĐ]?)\s?(?:[.:]|$))")
+_ROMAN_FORM = re.compile(rf"(?P<marker>(?P<number>{_ROMAN})\s?(?:[./):]|[-–](?=\s)))")
+_LETTER_FORM = re.compile(r"(?P<marker>(?P<letter>[A-HK-UĐ])\s?[./)])")
 _SUBSECTION_FORM = re.compile(
-    rf"(?P<marker>(?:{_ROMAN}\.)?(?P<numbers>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,4}}) ?[./)]?)(?=\s|[^\W\d_]|$)"
+    rf"(?P<marker>(?:{_ROMAN}\.)?(?P<numbers>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,4}})\s?[./)]?)(?=\s|[^\W\d_]|$)"
 )
-_SECTION_FORM = re.compile(r"(?P<marker>\(?(?P<number>[0-9]{1,3}) ?(?P<stop>[./)]))")
-_POINT_FORM = re.compile(r"(?P<marker>\(?(?P<letter>[a-zđ])(?P<number>[0-9]?) ?[./)])")
-_DASH_FORM = re.compile(r"(?P<marker>[-–—−•●▪◦·])(?: (?=\S)|(?=[^\W\d_]|[“\"(\[]))|(?P<star>\*) (?=\S)")
-_PLUS_FORM = re.compile(r"(?P<marker>\+)(?: (?=\S)|(?=[^\W\d_]|[“\"(\[]))")
+_SECTION_FORM = re.compile(r"(?P<marker>\(?(?P<number>[0-9]{1,3})\s?(?P<stop>[./)]))")
+_POINT_FORM = re.compile(r"(?P<marker>\(?(?P<letter>[a-zđ])(?P<number>[0-9]?)\s?[./)])")
+_DASH_FORM = re.compile(r"(?P<marker>[-–—−•●▪◦·])(?:\s(?=\S)|(?=[^\W\d_]|[“\"(\[]))|(?P<star>\*)\s(?=\S)")
+_PLUS_FORM = re.compile(r"(?P<marker>\+)(?:\s(?=\S)|(?=[^\W\d_]|[“\"(\[]))")
 
 
 def find_marker(line: str) -> Marker | None:
@@ -110,10 +109,10 @@ def _read_division(line: str) -> Marker | None:
     rest = line[match.end() :].strip()
     if not match["name"][0].isupper() or (rest and not match["stop"] and not rest.isupper()):
         return None
-    name, number = fold(match["name"]), fold(match["number"])
-    return _at(
-        match, line, BlockKind.PART, _DIVISIONS[name], (_value_of(number),), slugify(f"{name} {number}")
-    )
+    name, number = " ".join(fold(match["name"]).split()), fold(match["number"])
+    if (rank := _DIVISIONS.get(name)) is None:
+        return None  # "Tıểu mục": ignoring case lets the dotless i of Turkish through
+    return _at(match, line, BlockKind.PART, rank, (_value_of(number),), slugify(f"{name} {number}"))
 
 
 def _read_article(line: str) -> Marker | None:
@@ -147,20 +146,14 @@ def _read_letter(line: str) -> Marker | None:
 def _read_subsection(line: str) -> Marker | None:
     """Read "1.1." or "1.1 "; a part before it ("I.1.") is not counted."""
     match = _SUBSECTION_FORM.match(line)
-    if (
-        not match
-        or not ("." in match["numbers"] or line[0] in "IVXL")
-        or not _opens_text(line[match.end() :])
-    ):
+    if not match or not ("." in match["numbers"] or line[0] in "IVXL") or not _opens_text(line[match.end() :]):
         return None
     rest = line[match.end() :].lstrip()
     if match["marker"][-1].isdigit() and not rest[:1].isupper():
         return None  # "1.5 triệu đồng" is an amount
     numbers = tuple(int(number) for number in match["numbers"].split("."))
     kind = BlockKind.SUBSECTION if len(numbers) > 1 else BlockKind.SECTION
-    return _at(
-        match, line, kind, Rank.SECTION + len(numbers) - 1, numbers, "-".join(("muc", *map(str, numbers)))
-    )
+    return _at(match, line, kind, Rank.SECTION + len(numbers) - 1, numbers, "-".join(("muc", *map(str, numbers))))
 
 
 def _read_section(line: str) -> Marker | None:
@@ -178,7 +171,7 @@ def _read_point(line: str) -> Marker | None:
     match = _POINT_FORM.match(line)
     if not match or not _opens_text(line[match.end() :]):
         return None
-    if match["marker"][-1] != ")" and not line[match.end() :].startswith(" "):
+    if match["marker"][-1] != ")" and not line[match.end() :][:1].isspace():
         return None  # "h.Lục Nam" is a place
     segment = f"diem-{_plain(match['letter'])}{match['number']}"
     return _at(match, line, BlockKind.POINT, Rank.POINT, (_LETTERS.index(match["letter"]),), segment)
@@ -198,9 +191,7 @@ def _read_plus(line: str) -> Marker | None:
     return Marker(BlockKind.PLUS, "+", line[match.end() :].strip(), Rank.PLUS) if match else None
 
 
-def _at(
-    match: re.Match[str], line: str, kind: BlockKind, rank: int, numbers: tuple[int, ...], segment: str
-) -> Marker:
+def _at(match: re.Match[str], line: str, kind: BlockKind, rank: int, numbers: tuple[int, ...], segment: str) -> Marker:
     return Marker(kind, line[: match.end()].strip(), line[match.end() :].strip(), rank, numbers, segment)
 
 

@@ -73,9 +73,7 @@ class Path:
 
     def _rank_of_item(self) -> int:
         """Return the rank of "1)": that of the bracketed number before it, or below an open number."""
-        numbered = [
-            step.marker for step in self._steps if Rank.SECTION <= step.marker.rank <= Rank.NUMBERED_ITEM
-        ]
+        numbered = [step.marker for step in self._steps if Rank.SECTION <= step.marker.rank <= Rank.NUMBERED_ITEM]
         bracketed = [marker for marker in numbered if marker.text.endswith(")")]
         if bracketed:
             return bracketed[-1].rank

@@ -170,9 +170,7 @@ class Reader:
         self._path.clear()
         self._start(BlockKind.SIGNATURE, line, line.text, _MARGIN)
 
-    def _start(
-        self, kind: BlockKind, line: Line, text: str, place: Place, marker: str = "", segment: str = ""
-    ) -> None:
+    def _start(self, kind: BlockKind, line: Line, text: str, place: Place, marker: str = "", segment: str = "") -> None:
         self._last = Draft(kind, marker, segment, place, [text], line.start, line)
         self.drafts.append(self._last)
 
@@ -202,9 +200,7 @@ class Reader:
             return last.marker in {"-", "+"} and not (line.is_in_capitals or last.last.ends_a_sentence)
         if _leaves_capitals(last, line):
             return False
-        return not (
-            _begins_sentence(last.last, line) and not is_broken_by_wrapping(last.last, line, self.width)
-        )
+        return not (_begins_sentence(last.last, line) and not is_broken_by_wrapping(last.last, line, self.width))
 
 
 def _splits_a_name(before: Line, dash: Marker) -> bool:

@@ -92,7 +92,9 @@ def _render_in_child(index: int) -> dict[str, Any]:
 def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered, list[Problem]]:
     item = loaded.item
     if isinstance(item, Plan) and item.is_official_text:
-        empty = [] if loaded.body.strip() else [Problem("van-ban-toan-van-trong", Location(loaded.path, loaded.body_line))]
+        empty = (
+            [] if loaded.body.strip() else [Problem("van-ban-toan-van-trong", Location(loaded.path, loaded.body_line))]
+        )
         return render_official(loaded.body), empty
     problems = list(check_markdown(loaded.body, loaded.path, loaded.body_line))
     return render_markdown(loaded.body, abbreviations), problems

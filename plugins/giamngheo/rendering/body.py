@@ -27,7 +27,7 @@ RENDERER_VERSION = "1"
 """Part of every cache key: raise it whenever the HTML of the same text changes."""
 
 _TAGS = set(
-    "p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong del sub sup a img figure figcaption "
+    "p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong del sub sup a img figure figcaption "  # noqa: SIM905
     "table thead tbody tr th td abbr div".split()
 )
 _ATTRIBUTES = {
@@ -43,7 +43,9 @@ _ATTRIBUTES = {
     "sup": {"id"},
     **{f"h{n}": {"id"} for n in range(2, 7)},
 }
-_CLASSES = re.compile(r"(admonition( (note|warning|tip|danger))?|admonition-title|footnote|footnote-ref|footnote-backref)")
+_CLASSES = re.compile(
+    r"(admonition( (note|warning|tip|danger))?|admonition-title|footnote|footnote-ref|footnote-backref)"
+)
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_END = re.compile(r"</(p|h\d|li|dt|dd|th|td|tr|figcaption|blockquote|pre)>|<br ?/?>")
 _FOOTNOTE_MARK = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>', re.DOTALL)

@@ -49,11 +49,11 @@ _FLAGS: dict[str, tuple[str, str]] = {
 
 def who_lines(rule: Rule) -> tuple[str, ...]:
     """One line per alternative of the rule's top level, each beginning with a capital."""
-    alternatives = rule.any_ if rule.any_ else (rule,)
+    alternatives = rule.any_ or (rule,)
     return tuple(_capital(rule_words(part)) for part in alternatives)
 
 
-def rule_words(rule: Rule) -> str:
+def rule_words(rule: Rule) -> str:  # noqa: PLR0911 - one line for each sort of condition
     """A rule as one phrase: conditions joined by commas, alternatives by "hoặc"."""
     key = rule.key
     if rule.all_ is not None:

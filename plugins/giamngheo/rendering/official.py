@@ -12,7 +12,14 @@ from giamngheo.rendering.body import Heading, Rendered
 
 _TITLES = frozenset({BlockKind.PART, BlockKind.ARTICLE, BlockKind.ANNEX})
 _HEAD = frozenset(
-    {BlockKind.ISSUER, BlockKind.NATIONAL_TITLE, BlockKind.NUMBER, BlockKind.PLACE_AND_DATE, BlockKind.DOC_TYPE, BlockKind.SUBJECT}
+    {
+        BlockKind.ISSUER,
+        BlockKind.NATIONAL_TITLE,
+        BlockKind.NUMBER,
+        BlockKind.PLACE_AND_DATE,
+        BlockKind.DOC_TYPE,
+        BlockKind.SUBJECT,
+    }
 )
 
 

@@ -1,7 +1,7 @@
 """The privacy gate: finds what a portal about poverty must not publish about a person.
 
-Answers for finding; whether a finding blocks publication, and on which line it stands, is for the caller. Not a proof
-of absence: a name without family name or title, or a story that gives a person away without one, is beyond it.
+Answers for finding; whether a finding blocks publication, and on which line it stands, is for the caller. No
+proof of absence: a name without family name or title, or a story that gives its hero away, is beyond it.
 """
 
 from giamngheo.content.privacy.findings import Allowed, Finding, FindingKind

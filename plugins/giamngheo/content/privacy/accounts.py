@@ -30,7 +30,7 @@ def find_lettered_accounts(prose: Prose) -> Iterator[Mention]:
 
 
 def account_at(prose: Prose, run: NumberRun, first: int) -> Number | None:
-    """The account that begins with a group of the run, if the words around speak of one."""
+    """Read the account that begins with a group of the run, if the words around speak of one."""
     numbers = [n for n in run.numbers_from(first, prose.numbers) if len(n.digits) >= _SHORTEST]
     if not numbers or is_date(numbers[-1]) or is_amount(prose, numbers[-1]):
         return None
@@ -42,7 +42,7 @@ def account_at(prose: Prose, run: NumberRun, first: int) -> Number | None:
 
 
 def _is_bank_number(prose: Prose, number: Number, before: str) -> bool:
-    """Banks also publish counts and hotlines: only a long unbroken number near a bank's name is an account."""
+    """Take only a long unbroken number near a bank's name: banks publish counts and hotlines too."""
     if len(number.digits) < _SHORTEST_BARE or number.digits.startswith(_HOTLINES):
         return False
     if _CALL.search(before):

@@ -1,6 +1,6 @@
 """Home addresses: a house number, an alley number, or the hamlet where a person lives.
 
-A commune or district alone is no home address, nor is the address of an office or a hamlet as a place of work.
+A commune alone is no home address, nor is an office's address or a hamlet that is merely told of.
 """
 
 import re
@@ -17,19 +17,21 @@ _HAMLET = (
     rf"(?: (?i:dân cư|số))? (?:\d|[{UPPER}])"
 )
 _NUMBERED = r"(?i:(?:số )?nhà(?: số)?|số|ngõ|ngách|hẻm|kiệt|tổ) \d+[a-zA-Z]?(?:/\d+)*"
-_LIVES = r"(?i:(?:đăng ký )?(?:thường trú|tạm trú|cư trú|trú quán|trú ngụ|trú|cư ngụ|ngụ)|hộ khẩu|địa chỉ nhà|nhà riêng)"
+_LIVES = (
+    r"(?i:(?:đăng ký )?(?:thường trú|tạm trú|cư trú|trú quán|trú ngụ|trú|cư ngụ|ngụ)|hộ khẩu"
+    r"|địa chỉ nhà|nhà riêng)"
+)
 # At most one short phrase between ("của người làm đơn là"), so the search stays bounded.
 _LINK = r"(?i:[ ,:]{0,2}(?:của [^.,;:\n]{1,40}?)?[ :]{0,2}(?:ở|tại|là)?[ :]{1,2}|[ :]{1,2})"
 _RESIDENCE = re.compile(rf"{_LIVES}{_LINK}(?:(?i:hiện |nay )?{_HAMLET}|{_NUMBERED})")
 _HOUSE = re.compile(
-    r"(?<!\w)(?:số nhà \d+|nhà số \d+[a-z]?(?:/\d+)*,? (?:ngõ|ngách|hẻm|kiệt|đường|phố|thôn|tổ|xóm|ấp|khu|bản)"
+    r"(?<!\w)(?:số nhà \d+|nhà số \d+[a-z]?(?:/\d+)*,? "
+    r"(?:ngõ|ngách|hẻm|kiệt|đường|phố|thôn|tổ|xóm|ấp|khu|bản)"
     r"|(?:ngõ|ngách|hẻm|kiệt) \d+/\d+)"
 )
 _HOME_IN = re.compile(rf"(?i:nhà ở|sống ở|sống tại|quê ở) {_HAMLET}")
 # Looked for first, in lower case: patterns that ignore case are four times as slow.
-_LIVES_BEGINS = re.compile(
-    r"(?<!\w)(?:đăng ký |thường trú|tạm trú|cư |trú|ngụ|hộ khẩu|địa chỉ nhà|nhà riêng)"
-)
+_LIVES_BEGINS = re.compile(r"(?<!\w)(?:đăng ký |thường trú|tạm trú|cư |trú|ngụ|hộ khẩu|địa chỉ nhà|nhà riêng)")
 _HOME_BEGINS = re.compile(r"(?<!\w)(?:nhà ở|sống ở|sống tại|quê ở) ")
 _PERSON_IN = re.compile(
     r"(?:,? \(?(?:sinh năm |sn )?\d{2,4}(?: tuổi)?\)?)?,? \(?"
@@ -37,17 +39,16 @@ _PERSON_IN = re.compile(
 )
 _REST = re.compile(
     rf"[\w/]*(?: [{UPPER}][^\W\d_]*)*"
-    r"(?:,? (?i:thôn|bản|xóm|ấp|làng|buôn|tổ|khu|đội|ngõ|ngách|hẻm|kiệt|số nhà|nhà số|số|đường|phố|xã|phường|thị trấn"
-    rf"|quận|huyện|thị xã|thành phố|tp|tỉnh) (?:\d+[\w/]*|[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*))*+"
+    r"(?:,? (?i:thôn|bản|xóm|ấp|làng|buôn|tổ|khu|đội|ngõ|ngách|hẻm|kiệt|số nhà|nhà số|số"
+    rf"|đường|phố|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|tp|tỉnh) "
+    rf"(?:\d+[\w/]*|[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*))*+"
 )
 _MANY = re.compile(r"(?:^|\W)(?:các|những|mọi|mỗi|người dân|nhân dân|đồng bào|bà con|số hộ|toàn bộ|\d+ hộ)\W")
 _OFFICE = re.compile(
-    r"trụ sở|văn phòng|cơ quan|ubnd|ủy ban|trung tâm|điểm (?:tiếp|bán|giới)|phòng |nơi tiếp nhận|chi nhánh|trạm"
-    r"|đặt tại|công ty|hợp tác xã|htx|cửa hàng|nhà văn hóa|bưu điện"
+    r"trụ sở|văn phòng|cơ quan|ubnd|ủy ban|trung tâm|điểm (?:tiếp|bán|giới)|phòng |nơi tiếp nhận"
+    r"|chi nhánh|trạm|đặt tại|công ty|hợp tác xã|htx|cửa hàng|nhà văn hóa|bưu điện"
 )
-_HOUSING_POLICY = re.compile(
-    r"(?:hỗ trợ|xây|sửa|làm|xóa|chính sách|cải thiện|thiếu hụt|về|khảo sát)[^.;]{0,20}$"
-)
+_HOUSING_POLICY = re.compile(r"(?:hỗ trợ|xây|sửa|làm|xóa|chính sách|cải thiện|thiếu hụt|về|khảo sát)[^.;]{0,20}$")
 _SENTENCE = 400
 
 
@@ -63,13 +64,12 @@ def find_home_addresses(prose: Prose, names: Sequence[NameMention]) -> Iterator[
     for match in _matches(_HOME_BEGINS, _HOME_IN, prose):
         if not (_is_policy(prose, match) or _is_about_many(prose, match.start(), named)):
             yield _whole(prose, match)
-    for name in names:
-        if home := _PERSON_IN.match(prose.text, name.end):
-            yield _whole(prose, home)
+    homes = (_PERSON_IN.match(prose.text, name.end) for name in names)
+    yield from (_whole(prose, home) for home in homes if home)
 
 
 def _matches(begins: re.Pattern[str], pattern: re.Pattern[str], prose: Prose) -> Iterator[re.Match[str]]:
-    """Matches of `pattern`, tried only where the cheaper `begins` is found in the lower-case text."""
+    """Match `pattern` only where the cheaper `begins` is found in lower case."""
     for begin in begins.finditer(prose.lower):
         if match := pattern.match(prose.text, begin.start()):
             yield match
@@ -88,7 +88,7 @@ def _names_somebody(prose: Prose, place: int, named: Sequence[int]) -> bool:
 
 
 def _is_about_many(prose: Prose, place: int, named: Sequence[int]) -> bool:
-    """ "Các hộ sinh sống tại thôn …" tells of a place, unless the sentence names a person too."""
+    """Know "các hộ sinh sống tại thôn …" as telling of a place, unless the sentence names a person too."""
     return bool(_MANY.search(prose.before(place, _SENTENCE))) and not _names_somebody(prose, place, named)
 
 
@@ -97,5 +97,5 @@ def _is_office(prose: Prose, place: int, named: Sequence[int]) -> bool:
 
 
 def _is_policy(prose: Prose, match: re.Match[str]) -> bool:
-    """ "Hỗ trợ nhà ở thôn Đồng Gián" is housing, not somebody's house."""
+    """Know "hỗ trợ nhà ở thôn Đồng Gián": it is housing, not somebody's house."""
     return bool(_HOUSING_POLICY.search(prose.before(match.start(), 40)))

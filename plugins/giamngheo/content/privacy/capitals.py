@@ -37,10 +37,12 @@ class CapitalRun:
 
     @property
     def start(self) -> int:
+        """Offset of the first syllable."""
         return self.syllables[0].start
 
     @property
     def end(self) -> int:
+        """Offset after the last syllable."""
         return self.syllables[-1].end
 
 

@@ -1,4 +1,4 @@
-"""A child told apart from other children: by name, age, school or misfortune (Luật Trẻ em 2016, Art. 6 and 21).
+"""A child told apart from others: by name, age, school or misfortune (Luật Trẻ em 2016, Art. 6 and 21).
 
 Rules that speak of children in general ("trẻ em dưới 16 tuổi", "mỗi cháu mẫu giáo") tell of no child.
 """
@@ -12,7 +12,8 @@ from giamngheo.content.privacy.names import NameMention
 from giamngheo.content.privacy.prose import Prose
 
 _CHILD = re.compile(
-    r"(?<![\w])(?:(?:đứa )?cháu(?: bé| trai| gái| nội| ngoại){0,2}|em bé|bé(?: gái| trai)?|(?:em|cháu) học sinh"
+    r"(?<![\w])(?:(?:đứa )?cháu(?: bé| trai| gái| nội| ngoại){0,2}|em bé|bé(?: gái| trai)?"
+    r"|(?:em|cháu) học sinh"
     r"|(?:một|nữ|nam|bạn)(?: em)? học sinh|con (?:trai|gái|út|đầu|lớn|thứ)(?: út| đầu| lớn| nhỏ| hai| ba)?"
     r"|đứa (?:con|trẻ|bé)(?: út| đầu| lớn| nhỏ)?|em (?:trai|gái)|em)(?!\w)"
 )
@@ -20,21 +21,20 @@ _GENERAL_BEFORE = re.compile(r"(?:các|những|mọi|mỗi|từng|nhiều|số|c
 _FEW_BEFORE = re.compile(r"(?:hai|ba|bốn|năm|sáu|\d) $")
 _AGE = re.compile(
     r"(?<![\d\-/])(?<!dưới )(?<!trên )(?<!từ )(?<!đến )(?<!đủ )(?<!quá )(?<!khi )"
-    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (tháng )?tuổi|(?<!\w)lên (?:ba|bốn|năm|sáu|bảy|tám|\d)(?!\w)"
+    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (tháng )?tuổi"
+    r"|(?<!\w)lên (?:ba|bốn|năm|sáu|bảy|tám|\d)(?!\w)"
 )
 _SCHOOL = re.compile(
     rf"(?i:lớp \d{{1,2}})[A-Z]\d?(?!\w)|(?i:trường )(?:[^\W\d_]+ ){{0,6}}?(?:[{UPPER}][^\W\d_]+ )[{UPPER}]"
 )
-_CLASS = re.compile(
-    r"lớp \d{1,2}(?!\w)|lớp (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|lá|mầm|chồi)(?!\w)|là học sinh"
-)
+_CLASS = re.compile(r"lớp \d{1,2}(?!\w)|lớp (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|lá|mầm|chồi)(?!\w)|là học sinh")
 _MISFORTUNE = re.compile(
-    r"mồ côi|khuyết tật|bại não|bệnh|suy dinh dưỡng|bỏ học|nghỉ học|thất học|bỏ rơi|xâm hại|bạo hành|tảo hôn|lấy chồng"
-    r"|mổ tim|bẩm sinh|tự kỷ|câm|điếc|mù |da cam|bán trú|tàn tật|tâm thần|nghèo"
+    r"mồ côi|khuyết tật|bại não|bệnh|suy dinh dưỡng|bỏ học|nghỉ học|thất học|bỏ rơi|xâm hại|bạo hành|tảo hôn"
+    r"|lấy chồng|mổ tim|bẩm sinh|tự kỷ|câm|điếc|mù |da cam|bán trú|tàn tật|tâm thần|nghèo"
 )
 _RULE = re.compile(
-    r"theo quy định|được (?:hưởng|trợ giúp|miễn|cấp|hỗ trợ|vay|giảm)|nếu |trường hợp|đối tượng|mức |tỷ lệ|chính sách"
-    r"|điều kiện|suất |phải được|quyền |chương trình"
+    r"theo quy định|được (?:hưởng|trợ giúp|miễn|cấp|hỗ trợ|vay|giảm)|nếu |trường hợp|đối tượng|mức |tỷ lệ"
+    r"|chính sách|điều kiện|suất |phải được|quyền |chương trình"
 )
 _ADULT_AGE = 18
 _REACH = 250  # characters to either side; a longer sentence tells of something else by then
@@ -53,14 +53,14 @@ def find_children(prose: Prose, names: Sequence[NameMention]) -> Iterator[Mentio
 
 
 def _is_general(prose: Prose, match: re.Match[str], *, is_named: bool) -> bool:
-    """ "Các cháu", "con cháu", "chị em" and a bare "em" speak of no single child."""
+    """Pass over "các cháu", "con cháu", "chị em" and a bare "em": they speak of no single child."""
     if is_named:
         return False
     return match.group() == "em" or bool(_GENERAL_BEFORE.search(prose.before(match.start(), 8)))
 
 
 def _is_recognisable(prose: Prose, match: re.Match[str], name: NameMention | None) -> bool:
-    """A private name is enough after a child's word; else an age or school, or a misfortune outside a rule's text."""
+    """Ask for a private name, an age or a school; a misfortune counts only where no rule is told."""
     start = max(prose.sentence_start(match.start()), match.start() - _REACH)
     end = min(prose.sentence_end(match.start()), match.end() + _REACH)
     sentence = prose.lower[start:end]

@@ -1,6 +1,6 @@
 """Numbers as people write them: groups of digits with dots, blanks, dashes or brackets between.
 
-Answers where numbers stand and what surrounds them; what a number *is* belongs to identity, phones and accounts.
+Answers where numbers stand; what a number *is* belongs to identity, phones and accounts.
 """
 
 import re
@@ -56,7 +56,7 @@ class NumberRun:
 
 
 def find_number_runs(prose: Prose) -> Iterator[NumberRun]:
-    """Runs of at least 8 digits that are not a document's number."""
+    """Find runs of at least 8 digits that are not a document's number."""
     text = prose.numbers
     for match in _RUN.finditer(text):
         if match.end() - match.start() < _SHORTEST:
@@ -69,7 +69,7 @@ def find_number_runs(prose: Prose) -> Iterator[NumberRun]:
 
 
 def may_begin_number(prose: Prose, run: NumberRun, group: int) -> bool:
-    """A cheap look before the dear ones: private numbers begin with 0 or 84, stand in one piece, or are few."""
+    """Look cheaply first: private numbers begin with 0 or 8, stand in one piece, or are few."""
     start, end = run.pieces[group]
     if end - start >= _SHORTEST:
         return True
@@ -77,12 +77,12 @@ def may_begin_number(prose: Prose, run: NumberRun, group: int) -> bool:
 
 
 def is_amount(prose: Prose, number: Number) -> bool:
-    """A sum, an area or a count: written in thousands or followed by its unit."""
+    """Know a sum, an area or a count: written in thousands or followed by its unit."""
     if number.digits.startswith("0"):
         return False
     return bool(_AMOUNT_AFTER.match(prose.numbers, number.end) or _THOUSANDS.fullmatch(number.written))
 
 
 def is_date(number: Number) -> bool:
-    """A date or a span of years."""
+    """Know a date or a span of years."""
     return bool(_YEARS_OR_DATE.fullmatch(number.written))

@@ -6,9 +6,7 @@ Does not search: each kind of private data has its own module.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-FindingKind = Literal[
-    "so-giay-to", "so-dien-thoai", "tai-khoan", "dia-chi-nha", "ten-nguoi", "tre-em", "email"
-]
+FindingKind = Literal["so-giay-to", "so-dien-thoai", "tai-khoan", "dia-chi-nha", "ten-nguoi", "tre-em", "email"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,8 @@ class Finding:
 class Allowed:
     """What may stand in a text.
 
-    `names` are persons who may be named (a full name also admits "bà Ninh" for "Lý Thị Ninh"), `phones` the
-    hotlines the site publishes (compared by digits), `proper_names` places, agencies and cooperatives in registers.
+    `names` are persons who may be named ("Lý Thị Ninh" also admits "bà Ninh"), `phones` the hotlines the site
+    publishes (compared by digits), `proper_names` the places, agencies and cooperatives in registers.
     """
 
     names: frozenset[str]

@@ -1,4 +1,4 @@
-"""One spelling for text that looks the same: composed letters, plain spaces, ASCII digits, no invisible characters.
+"""One spelling for text that looks the same: composed letters, plain spaces, no invisible characters.
 
 Every other module searches the folded text; `Folded` leads its offsets back to the text the editor wrote.
 """
@@ -10,17 +10,17 @@ from dataclasses import dataclass
 
 # One character for one character, so these cost no offsets.
 _SAME_LENGTH = {
-    **{code: " " for code in (0x09, 0x0D, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)},
-    **{code: "\n" for code in (0x0B, 0x0C, 0x85, 0x2028, 0x2029)},
-    **{code: "-" for code in (*range(0x2010, 0x2016), 0x2212)},
-    **{code: "'" for code in (0x2018, 0x2019, 0x02BC, 0xB4)},
+    **dict.fromkeys((9, 13, 160, 5760, *range(8192, 8203), 8239, 8287, 12288), " "),
+    **dict.fromkeys((11, 12, 133, 8232, 8233), "\n"),
+    **dict.fromkeys((*range(8208, 8214), 8722), "-"),
+    **dict.fromkeys((8216, 8217, 700, 180), "'"),
     **{0xFF01 + step: chr(0x21 + step) for step in range(0x5E)},  # full-width forms of ASCII
     **{0x1D7CE + step: str(step % 10) for step in range(50)},  # mathematical digits
 }
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 _MARKS = f"\u0300-\u036f{_INVISIBLE}"
 _INVISIBLES = re.compile(f"[{_INVISIBLE}]")
-# Marks, invisible characters and Markdown emphasis; one class of characters to look for, so that plain text costs little.
+# Marks, invisible characters, Markdown emphasis: single characters to look for, so plain text costs little.
 # Marks are counted in eights because reordering a million of them would take quadratic time.
 _ODD = re.compile(rf"[{_MARKS}]{{1,8}}|\*{{1,3}}|_{{1,3}}")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
@@ -65,7 +65,7 @@ def fold(text: str) -> Folded:
 
 
 def _folded_piece(plain: str, match: re.Match[str], done: int) -> tuple[int, int, str]:
-    """The span to replace and what with; an empty span where the character stays."""
+    """Give the span to replace and what with; an empty span where the character stays."""
     begin, finish = match.span()
     if plain[begin] in "*_":
         return begin, finish if _is_emphasis(plain, begin, finish) else begin, ""
@@ -75,7 +75,7 @@ def _folded_piece(plain: str, match: re.Match[str], done: int) -> tuple[int, int
 
 
 def _is_emphasis(plain: str, begin: int, finish: int) -> bool:
-    """Emphasis may stand around a name; asterisks between digits and underscores inside words are no emphasis."""
+    """Tell emphasis around words from asterisks between digits and underscores inside words."""
     before, after = plain[begin - 1 : begin] or " ", plain[finish : finish + 1] or " "
     if plain[begin] == "_":
         opens = before in " \n(" and not after.isspace()

@@ -33,7 +33,7 @@ def find_identity_cards(prose: Prose) -> Iterator[Mention]:
 
 
 def identity_number_at(prose: Prose, run: NumberRun, first: int) -> Number | None:
-    """The identity number that begins with a group of the run, if there is one."""
+    """Read the identity number that begins with a group of the run, if there is one."""
     for number in run.numbers_from(first, prose.numbers):
         if _is_identity(prose, number):
             return number

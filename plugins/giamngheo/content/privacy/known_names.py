@@ -1,4 +1,4 @@
-"""Names that may stand in a text: the registers' proper names, history and places, persons allowed by consent.
+"""Names that may stand in a text: proper names of registers, history and places, persons allowed.
 
 Looks names up by their folded syllables; whether a name is a person's is for names to decide.
 """
@@ -59,7 +59,7 @@ def read_known(allowed: Allowed) -> Known:
 
 
 def _capitalised_parts(name: str) -> Iterable[Keys]:
-    """ "xã Tuấn Đạo" stands for "Tuấn Đạo"; of a long name only parts of two syllables prove anything."""
+    """Take "Tuấn Đạo" for "xã Tuấn Đạo"; of a long name only parts of two syllables prove anything."""
     runs = [tuple(s.key for s in run.syllables) for run in find_capital_runs(read_prose(name))]
     whole = tuple(name_key(word) for word in name.split())
     return [keys for keys in runs if len(keys) > 1 or keys == whole]

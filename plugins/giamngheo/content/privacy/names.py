@@ -1,8 +1,8 @@
 """Names of persons: after words that call a person, and after family names.
 
-Vietnamese names have no common ending and share syllables with places, so each run of capitals is judged by the word
-before it, the registers, its family name and middle name, and what follows. Whether a person *may* be named is told by
-`NameMention.is_allowed`; allowed persons are kept because addresses and children ask for them too.
+Vietnamese names have no common ending and share syllables with places, so each run of capitals is judged by
+the word before it, the registers, its family name and middle name, and what follows. `NameMention.is_allowed`
+tells whether that person may be named; those are kept because addresses and children ask for them too.
 """
 
 import re
@@ -18,7 +18,8 @@ from giamngheo.content.privacy.prose import Prose
 
 _LIST_GAP = re.compile(r"[ \n]*(?:[,;-]|,? ?(?:và|cùng|hoặc|với))[ \n]*")
 _IN_CAPITALS = re.compile(
-    rf"(?<!\w)(?<![{UPPER}] )([{UPPER}]{{2,7}}) (?:THỊ|VĂN)(?: [{UPPER}]{{2,7}}){{1,2}}(?!\w)(?! [{UPPER}]{{2}})"
+    rf"(?<!\w)(?<![{UPPER}] )([{UPPER}]{{2,7}}) (?:THỊ|VĂN)"
+    rf"(?: [{UPPER}]{{2,7}}){{1,2}}(?!\w)(?! [{UPPER}]{{2}})"
 )
 _LONGEST_NAME = 5
 _FULL_NAME = 3
@@ -78,14 +79,14 @@ def _read(prose: Prose, run: CapitalRun, known: Known, last_place: int) -> _Read
 
 
 def _role_of(words: list[str]) -> Role:
-    """The longest ending of the words before decides: "gia đình" is a family, "đình" a communal house."""
+    """Let the longest ending of the words before decide: "gia đình" is a family, "đình" a hall."""
     for length in range(min(3, len(words)), 0, -1):
         phrase = " ".join(words[-length:])
         if phrase in vocabulary.COLLECTIVES:
             return Role.PLACE
         if phrase in vocabulary.NAME_CUES:
             return Role.CUE
-        if phrase in vocabulary.HONORIFICS or phrase in vocabulary.TITLES:
+        if phrase in vocabulary.HONORIFICS:
             return Role.PERSON
         if phrase in vocabulary.PLACE_WORDS:
             return Role.PLACE
@@ -93,7 +94,7 @@ def _role_of(words: list[str]) -> Role:
 
 
 def _role_of_first(run: CapitalRun, known: Known) -> Role:
-    """A sentence may begin with the deciding word itself: "Bà Hoa", "Xã Tuấn Đạo", but "Bà Rịa"."""
+    """Read a deciding word that begins the run itself: "Bà Hoa", "Xã Tuấn Đạo", but not "Bà Rịa"."""
     if known.places.length_at(run.syllables, 0) > 1 or _has_middle_name(run.syllables, 0):
         return Role.UNKNOWN
     return _role_of([run.syllables[0].word.lower()])
@@ -105,7 +106,7 @@ def _names_in(prose: Prose, reading: _Reading, known: Known) -> Iterator[NameMen
     syllables = reading.run.syllables
     called = _called_length(prose, reading, known)
     if called:
-        yield from _mention(prose, syllables[reading.first : reading.first + called], known, is_call=True)
+        yield from _mention(syllables[reading.first : reading.first + called], known, is_call=True)
     first = reading.first + called
     while first < len(syllables):
         length = max(known.places.length_at(syllables, first), known.public.length_at(syllables, first))
@@ -113,7 +114,7 @@ def _names_in(prose: Prose, reading: _Reading, known: Known) -> Iterator[NameMen
             first += length
             continue
         length = _full_name_length(prose, reading, first, known)
-        yield from _mention(prose, syllables[first : first + length], known, is_call=False)
+        yield from _mention(syllables[first : first + length], known, is_call=False)
         first += length or 1
 
 
@@ -138,7 +139,7 @@ def _calls_no_person(prose: Prose, syllables: tuple[Syllable, ...], first: int, 
 
 
 def _cued_length(prose: Prose, reading: _Reading, known: Known) -> int:
-    """After "hộ" or "tên là" stands a full name, one syllable, or "A" with one syllable — or a people, a place."""
+    """Expect after "hộ" a full name, one syllable, or "A" with one syllable — or a people, a place."""
     syllables, first = reading.run.syllables, reading.first
     if known.public.length_at(syllables, first) or known.places.length_at(syllables, first):
         return 0
@@ -171,7 +172,7 @@ def _full_name_length(prose: Prose, reading: _Reading, first: int, known: Known)
 
 
 def _has_middle_name(syllables: tuple[Syllable, ...], first: int) -> bool:
-    """ "Thị" and "Văn" make any syllable before them a family name; "A", "Mí" only a known one."""
+    """Tell by the middle: before "Thị", "Văn" stands any family name, before "A", "Mí" a known one."""
     if len(syllables) - first < _FULL_NAME:
         return False
     family, middle = syllables[first].key, syllables[first + 1].key
@@ -190,7 +191,7 @@ def _is_highland_name(syllables: tuple[Syllable, ...], first: int) -> bool:
 
 
 def _extent(syllables: tuple[Syllable, ...], first: int, known: Known) -> int:
-    """How far a name reaches: at most five syllables; a line may end inside a name, more often it ends one."""
+    """Measure a name: at most five syllables; the end of a line ends it unless that leaves half a name."""
     length = 1
     for syllable in syllables[first + 1 : first + _LONGEST_NAME]:
         is_half = length == 1 or syllables[first + length - 1].key in surnames.MIDDLE_OF_ANY
@@ -200,9 +201,7 @@ def _extent(syllables: tuple[Syllable, ...], first: int, known: Known) -> int:
     return length
 
 
-def _mention(
-    prose: Prose, syllables: tuple[Syllable, ...], known: Known, *, is_call: bool
-) -> Iterator[NameMention]:
+def _mention(syllables: tuple[Syllable, ...], known: Known, *, is_call: bool) -> Iterator[NameMention]:
     """One mention, or none for a placeholder such as "Nguyễn Văn A" or "chị H."."""
     if not syllables or len(syllables[-1].word) == 1:
         return

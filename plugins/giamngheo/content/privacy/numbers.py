@@ -44,9 +44,7 @@ def _number_at(prose: Prose, run: NumberRun, group: int) -> tuple[FindingKind, N
     return None
 
 
-def _phone_or_more_exact(
-    prose: Prose, run: NumberRun, group: int, phone: Number
-) -> tuple[FindingKind, Number]:
+def _phone_or_more_exact(prose: Prose, run: NumberRun, group: int, phone: Number) -> tuple[FindingKind, Number]:
     identity = identity_number_at(prose, run, group)
     if identity and identity.end >= phone.end:
         return "so-giay-to", identity
@@ -54,9 +52,7 @@ def _phone_or_more_exact(
     return ("tai-khoan", account) if account else ("so-dien-thoai", phone)
 
 
-def _account_of_same_length(
-    prose: Prose, run: NumberRun, group: int, identity: Number
-) -> tuple[FindingKind, Number]:
+def _account_of_same_length(prose: Prose, run: NumberRun, group: int, identity: Number) -> tuple[FindingKind, Number]:
     """Accounts may have 12 digits too; the paper wins unless the words nearest speak of an account."""
     account = account_at(prose, run, group)
     return ("tai-khoan", account) if account else ("so-giay-to", identity)

@@ -8,20 +8,20 @@ import re
 from giamngheo.content.privacy.digits import Number, NumberRun
 from giamngheo.content.privacy.prose import Prose
 
-# Mobile 03/05/07/08/09 with ten digits, before 2018 also 012/016/018/019 with eleven; fixed 02 with ten or eleven.
+# Mobile 03/05/07/08/09 with ten digits, until 2018 also 012/016/018/019 with eleven; fixed 02, ten or eleven.
 _NATIONAL = re.compile(r"0(?:[35789]\d{8}|1[2689]\d{8}|2\d{8,9})")
 _COUNTRY = re.compile(r"(?:00)?840?(?=[235789]\d{8,9}$)")
 _LENGTHS = range(10, 15)  # from 0912345678 to 0084 0 912345678
 
 
 def national_digits(written: str) -> str:
-    """The digits of a number in the form dialled at home: "+84 912 345 678" is 0912345678."""
+    """Write digits as dialled at home: "+84 912 345 678" is 0912345678."""
     digits = "".join(letter for letter in written if letter.isdecimal())
     return _COUNTRY.sub("0", digits)
 
 
 def phone_at(prose: Prose, run: NumberRun, first: int) -> Number | None:
-    """The longest telephone number that begins with a group of the run, if there is one."""
+    """Read the longest telephone number that begins with a group of the run, if there is one."""
     start = run.pieces[first][0]
     if prose.numbers[start] not in "08":
         return None

@@ -1,4 +1,4 @@
-"""A folded text with what every finder asks of it: lower case, sentence bounds, words before and after a place.
+"""A folded text with what every finder asks of it: lower case, sentences, the words around a place.
 
 Knows nothing of private data.
 """
@@ -8,8 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from giamngheo.content.privacy.folding import fold, lowered
-from giamngheo.content.privacy.folding import Folded as Folded
+from giamngheo.content.privacy.folding import Folded, fold, lowered
 
 # Soft-wrapped lines are one sentence; an empty line, a list item or a table row begins a new one.
 _BOUNDARY = re.compile(
@@ -51,7 +50,7 @@ class Prose:
         return self.lower[place : min(self.sentence_end(place), place + width)]
 
     def words_before(self, place: int) -> list[str]:
-        """The last lower-case words before `place`, if only blanks, a colon or a quotation mark lie between."""
+        """Give the last lower-case words before `place`; none if a comma or full stop lies between."""
         window = self.before(place, 36)
         if not window.rstrip(" \n:\"“'(")[-1:].isalpha():
             return []

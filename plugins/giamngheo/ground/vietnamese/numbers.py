@@ -13,11 +13,10 @@ def format_number(number: Decimal | int) -> str:
 
     Raises ValueError for a number that is not finite.
     """
-    if isinstance(number, int):
-        return f"{number:,d}".translate(_SWAP_SEPARATORS)
-    if not number.is_finite():
+    exact = Decimal(number)  # an int of more than 4,300 digits would refuse to be formatted
+    if not exact.is_finite():
         raise ValueError(f"not a finite number: {number}")
-    return f"{number:,f}".translate(_SWAP_SEPARATORS)
+    return f"{exact:,f}".translate(_SWAP_SEPARATORS)
 
 
 def format_money(dong: int) -> str:

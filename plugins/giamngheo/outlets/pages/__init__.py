@@ -12,7 +12,8 @@ from giamngheo.outlets.pages.home import home_page
 from giamngheo.outlets.pages.items import Bodies, item_page
 from giamngheo.outlets.pages.lists import section_pages
 from giamngheo.outlets.pages.registers import document_pages, place_pages, topic_pages
-from giamngheo.outlets.pages.views import FeedsView, Link, NoticeView, Page, RedirectView
+from giamngheo.outlets.pages.views import FeedsView, NoticeView, Page, RedirectView
+from giamngheo.rendering.figures import Link
 
 __all__ = ["Bodies", "Page", "build_pages", "feeds_page"]
 

@@ -11,7 +11,8 @@ from giamngheo.content.register_schema import Standard
 from giamngheo.content.schema import Item, Plan, Policy, Story
 from giamngheo.ground.vietnamese import format_day, format_money
 from giamngheo.outlets.pages.lines import item_card
-from giamngheo.outlets.pages.views import Card, Due, HomeView, Link, Page, StandardRow, Tile
+from giamngheo.outlets.pages.views import Card, Due, HomeView, Page, StandardRow, Tile
+from giamngheo.rendering.figures import Link
 
 AHEAD = timedelta(days=60)
 """How far ahead "Đang đến hạn" looks: a household needs time to gather papers."""

@@ -9,15 +9,11 @@ from datetime import timedelta
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import Figure, Item, Period, Plan, Policy, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
-from giamngheo.rendering.eligibility_words import who_lines
-from giamngheo.rendering.figures import figure_view, partial_text, source_link
 from giamngheo.outlets.pages.lines import document_line, item_card, place_link, place_now
 from giamngheo.outlets.pages.views import (
     ChangeLine,
-    FigureView,
     ImageView,
     ItemView,
-    Link,
     Page,
     PlaceLine,
     PlanView,
@@ -27,6 +23,8 @@ from giamngheo.outlets.pages.views import (
     SupportView,
 )
 from giamngheo.rendering import Rendered
+from giamngheo.rendering.eligibility_words import who_lines
+from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
 
 _CHANGE_KINDS = {"correction": "Đính chính", "revision": "Cập nhật", "minor": "Sửa nhỏ"}
 _STORY_KINDS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Document, Place
 from giamngheo.ground.vietnamese import format_day, format_partial
-from giamngheo.outlets.pages.views import Card, DocumentLine, Link
+from giamngheo.outlets.pages.views import Card, DocumentLine
+from giamngheo.rendering.figures import Link
 
 
 def item_card(catalog: Catalog, entry: Entry) -> Card:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import KINDS, Item
 from giamngheo.outlets.pages.lines import capital, item_card
-from giamngheo.outlets.pages.views import Link, ListView, Page
+from giamngheo.outlets.pages.views import ListView, Page
+from giamngheo.rendering.figures import Link
 
 _INTROS = {
     "chinh-sach": "Được gì, ai được, làm thế nào, đến khi nào. Chính sách còn dùng được đứng trước.",

@@ -9,7 +9,8 @@ from giamngheo.content.register_schema import Document, Place
 from giamngheo.content.schema import KINDS, Item, Plan
 from giamngheo.ground.vietnamese import collation_key, format_day, format_partial
 from giamngheo.outlets.pages.lines import capital, document_line, item_card, place_link, place_now
-from giamngheo.outlets.pages.views import DocumentView, Group, Link, Page, PlaceView, TopicView
+from giamngheo.outlets.pages.views import DocumentView, Group, Page, PlaceView, TopicView
+from giamngheo.rendering.figures import Link
 
 DOCUMENT_TYPES = {
     "luat": "Luật",
@@ -53,7 +54,8 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
         )
     if topics:
         lines = tuple(
-            (Link(capital(t.name), f"/chu-de/{t.id}/"), f"{t.need} · {len(catalog.with_topic(t.id))} bài") for t in topics
+            (Link(capital(t.name), f"/chu-de/{t.id}/"), f"{t.need} · {len(catalog.with_topic(t.id))} bài")
+            for t in topics
         )
         yield _index("/chu-de/", "Chủ đề", "Tìm theo việc bạn cần hỗ trợ.", (Group("", links=lines),), "chu-de")
 
@@ -74,9 +76,7 @@ def place_pages(catalog: Catalog) -> Iterator[Page]:
         )
     if places:
         groups = tuple(_places_group(catalog, title, ids) for title, ids in _by_era(catalog, places))
-        yield _index(
-            "/dia-ban/", "Địa bàn", "Tên gọi hiện nay và tên cũ trước khi sắp xếp.", groups, "dia-ban"
-        )
+        yield _index("/dia-ban/", "Địa bàn", "Tên gọi hiện nay và tên cũ trước khi sắp xếp.", groups, "dia-ban")
 
 
 def _by_era(catalog: Catalog, places: list[Place]) -> Iterator[tuple[str, list[Place]]]:

@@ -278,8 +278,19 @@ class FeedsView:
 
 
 View = (
-    PolicyView | StoryView | PlanView | ListView | TopicView | PlaceView | DocumentView | HomeView | NoticeView
-    | RedirectView | FeedsView | Group | tuple[Group, ...]
+    PolicyView
+    | StoryView
+    | PlanView
+    | ListView
+    | TopicView
+    | PlaceView
+    | DocumentView
+    | HomeView
+    | NoticeView
+    | RedirectView
+    | FeedsView
+    | Group
+    | tuple[Group, ...]
 )
 
 

@@ -1,0 +1,79 @@
+"""How much the gate misses and how often it cries wolf, measured on sentences labelled by hand.
+
+Run `pytest tests/privacy/test_labelled_set.py -s` to read the rates. Those of `held_out` are the honest ones.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+
+from giamngheo.content.privacy import Allowed, FindingKind, find_private_data
+
+LABELLED = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
+KINDS: tuple[str, ...] = get_args(FindingKind)
+ALLOWED = Allowed(**{key: frozenset(values) for key, values in LABELLED["allowed"].items()})
+
+
+@dataclass
+class Score:
+    """Counts over one part of the set; a false alarm is a kind reported where it was not expected."""
+
+    expected: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    unexpected: Counter[str] = field(default_factory=Counter)
+    traps: int = 0
+    traps_alarmed: int = 0
+
+    def add(self, wanted: set[str], found: set[str]) -> None:
+        self.expected.update(wanted)
+        self.missed.update(wanted - found)
+        self.unexpected.update(found - wanted)
+        self.traps += not wanted
+        self.traps_alarmed += bool(found) and not wanted
+
+    @property
+    def miss_rate(self) -> float:
+        return self.missed.total() / self.expected.total()
+
+    @property
+    def false_alarm_rate(self) -> float:
+        return self.traps_alarmed / self.traps
+
+    def lines(self, part: str) -> Iterator[str]:
+        missed = f"missed {self.missed.total()}/{self.expected.total()} = {self.miss_rate:.1%}"
+        alarmed = f"traps alarmed {self.traps_alarmed}/{self.traps} = {self.false_alarm_rate:.1%}"
+        yield f"{part}: {missed}, {alarmed}"
+        for kind in KINDS:
+            missed = f"missed {self.missed[kind]:2}/{self.expected[kind]:<3}"
+            yield f"  {kind:14} {missed} false alarms {self.unexpected[kind]}"
+
+
+def measure(part: str) -> Score:
+    score = Score()
+    for sentence in LABELLED[part]:
+        found = {finding.kind for finding in find_private_data(sentence["text"], ALLOWED)}
+        score.add(set(sentence["expect"]), found)
+    return score
+
+
+def test_set_is_large_and_balanced() -> None:
+    sentences = [*LABELLED["tune"], *LABELLED["held_out"]]
+    traps = sum(not sentence["expect"] for sentence in sentences)
+    assert len(sentences) >= 200
+    assert 0.4 < traps / len(sentences) < 0.6
+    assert len({sentence["text"] for sentence in sentences}) == len(sentences)
+    assert {kind for sentence in sentences for kind in sentence["expect"]} == set(KINDS)
+
+
+# The bounds leave room for a sentence or two beyond what was measured, so that they fail on a real loss.
+@pytest.mark.parametrize(("part", "most_missed", "most_alarmed"), [("tune", 0.03, 0.03), ("held_out", 0.10, 0.08)])
+def test_rates_stay_within_bounds(part: str, most_missed: float, most_alarmed: float) -> None:
+    score = measure(part)
+    print("\n" + "\n".join(score.lines(part)))  # noqa: T201  the rates are what this test reports
+    assert score.miss_rate <= most_missed
+    assert score.false_alarm_rate <= most_alarmed
