@@ -103,9 +103,7 @@ def _old(site: Path) -> Path:
 def _disk_fault(error: OSError) -> str:
     where = error.filename or "site"
     reason = os.strerror(error.errno or 0)
-    return (
-        f"{where}: lỗi: không đọc hoặc ghi được ({reason}). Cách sửa: xem chỗ trống và quyền ghi của ổ đĩa. [ghi-hong]"
-    )
+    return f"{where}: lỗi: không đọc hoặc ghi được ({reason}). Cách sửa: xem chỗ trống và quyền ghi. [ghi-hong]"
 
 
 def _has_warnings() -> bool:

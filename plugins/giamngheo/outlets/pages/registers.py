@@ -96,7 +96,7 @@ def _count(entries: list[Entry]) -> str:
 def _place_view(catalog: Catalog, place: Place) -> PlaceView:
     above = catalog.above(place.id)[1:2]
     before = [p for p in catalog.places.values() if place.id in p.successors]
-    today = (Link(f"từ {format_day(place.from_)}"),) if place.from_ else ()
+    today = (Link(format_day(place.from_)),) if place.from_ else ()
     ended = (Link(format_day(place.until)),) if place.until else ()
     facts = [
         ("Thuộc", tuple(place_link(catalog, p) for p in above)),
