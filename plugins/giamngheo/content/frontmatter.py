@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from giamngheo.content.nodes import Node, parse_nodes
+from giamngheo.ground.characters import ILLEGAL, drop_illegal
 from giamngheo.ground.problems import Location, Problem
 
 _FENCE = "---"
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that XML 1.0 (section 2.2) forbids or discourages: one of them breaks a whole feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,9 @@ def parse_front_matter(source: SourceFile) -> tuple[RawItem | None, list[Problem
 def drop_control_characters(source: SourceFile) -> tuple[str, list[Problem]]:
     """Drop what no page and no feed may carry; one warning per line that had such a character."""
     problems: list[Problem] = []
-    if _ILLEGAL.search(source.text):
+    if ILLEGAL.search(source.text):
         for number, line in enumerate(source.text.split("\n"), 1):
-            if match := _ILLEGAL.search(line):
+            if match := ILLEGAL.search(line):
                 values = {"character": f"U+{ord(match.group()):04X}"}
                 problems.append(Problem("ky-tu-dieu-khien", Location(source.path, number), values))
-    return _ILLEGAL.sub("", source.text), problems
+    return drop_illegal(source.text), problems

@@ -31,6 +31,8 @@ _BULLETS = frozenset({BlockKind.DASH, BlockKind.PLUS})
 # Names written with a dash in the middle, which wrapping can bring to the beginning of a line.
 _SPLIT_NAMES = (
     ("lao dong", "thuong binh"),
+    ("lao dong", "tb xh"),
+    ("vi nguoi ngheo", "khong de ai"),
     ("van hoa", "thong tin"),
     ("kinh te", "xa hoi"),
     ("doc lap", "tu do"),

@@ -45,7 +45,7 @@ def _state(catalog: Catalog, item: Item) -> Iterator[str]:
 
 def _policy_parts(catalog: Catalog, policy: Policy) -> Iterator[str]:
     yield _paragraph("Được gì", policy.benefit)
-    yield _list("Ai được", (escape(line) for line in who_lines(policy.eligibility)))
+    yield _list("Ai được", (escape(str(line)) for line in who_lines(policy.eligibility)))
     yield _list("Làm thế nào", (_step(step) for step in policy.steps), tag="ol")
     yield _figures(catalog, policy, "Các mức", policy.amounts)
     if policy.contact:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from giamngheo.content.eligibility import Ages, Rule
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -34,6 +36,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "khong": "không đi học",
     },
 }
+_EVERY_DISABILITY = frozenset({"dac-biet-nang", "nang", "nhe"})
 _FLAGS: dict[str, tuple[str, str]] = {
     "everyone": ("mọi người", "không ai"),
     "ethnic_minority": ("người dân tộc thiểu số", "không phải người dân tộc thiểu số"),
@@ -47,25 +50,55 @@ _FLAGS: dict[str, tuple[str, str]] = {
 }
 
 
-def who_lines(rule: Rule) -> tuple[str, ...]:
-    """One line per alternative of the rule's top level, each beginning with a capital."""
-    alternatives = rule.any_ or (rule,)
-    return tuple(_capital(rule_words(part)) for part in alternatives)
+@dataclass(frozen=True, slots=True)
+class WhoLine:
+    """One way to be entitled; `options` are alternatives of which one must hold besides `text`."""
+
+    text: str
+    options: tuple[WhoLine, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the same as one sentence, for outlets without lists in lists."""
+        return f"{self.text} {'; '.join(str(option) for option in self.options)}".strip()
+
+
+def who_lines(rule: Rule) -> tuple[WhoLine, ...]:
+    """One line per alternative of the rule, each beginning with a capital."""
+    return tuple(_line(part) for part in _alternatives(rule))
+
+
+def _alternatives(rule: Rule) -> list[Rule]:
+    if rule.any_ is None:
+        return [rule]
+    return [inner for part in rule.any_ for inner in _alternatives(part)]
+
+
+def _line(rule: Rule) -> WhoLine:
+    parts = rule.all_ or (rule,)
+    choices = [part for part in parts if part.any_]
+    plain = [part for part in parts if not part.any_]
+    if not choices:
+        return WhoLine(_capital(rule_words(rule)))
+    text = ", ".join([_small(_nested(part)) for part in (*plain, *choices[:-1])])
+    lead = f"{text}, và thuộc một trong các trường hợp:" if text else "thuộc một trong các trường hợp:"
+    return WhoLine(_capital(lead), who_lines(choices[-1]))
 
 
 def rule_words(rule: Rule) -> str:  # noqa: PLR0911 - one line for each sort of condition
     """A rule as one phrase: conditions joined by commas, alternatives by "hoặc"."""
     key = rule.key
     if rule.all_ is not None:
-        return ", ".join(_nested(part) for part in rule.all_)
+        return ", ".join(_small(_nested(part)) for part in rule.all_)
     if rule.any_ is not None:
-        return " hoặc ".join(_nested(part) for part in rule.any_)
+        return " hoặc ".join(_small(_nested(part)) for part in rule.any_)
     if rule.not_ is not None:
         return f"trừ {rule_words(rule.not_)}"
     if rule.age is not None:
         return _age_words(rule.age)
     if rule.other is not None:
         return rule.other
+    if rule.disability is not None and set(rule.disability) == _EVERY_DISABILITY:
+        return "người khuyết tật"
     value = getattr(rule, key)
     if key in _FLAGS:
         return _FLAGS[key][0 if value else 1]
@@ -87,6 +120,11 @@ def _age_words(ages: Ages) -> str:
     if ages.to is None:
         return f"từ đủ {ages.from_} tuổi trở lên"
     return f"từ đủ {ages.from_} đến {ages.to} tuổi"
+
+
+def _small(text: str) -> str:
+    """The same text as part of a sentence; a word in capitals ("UBND") keeps them."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _capital(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from giamngheo.catalog import Catalog, Entry
+from giamngheo.catalog import Catalog, Entry, State
 from giamngheo.content.schema import Figure, Item, Period, Plan, Policy, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.pages.lines import document_line, item_card, place_link, place_now
@@ -139,7 +139,7 @@ class _ItemViews:
             item=self._common(policy),
             benefit=policy.benefit,
             who=who_lines(policy.eligibility),
-            main_figure=next((a for a in amounts if a.is_in_force), None),
+            main_figure=_headline(policy, amounts, catalog.state_of(policy)),
             amounts=amounts,
             steps=tuple(_step(step) for step in policy.steps),
             contact=policy.contact or "",
@@ -205,6 +205,14 @@ class _ItemViews:
             ("Người ký", Link(", ".join(filter(None, (plan.signer, plan.signer_role))))),
             ("Giai đoạn", Link(period_text(plan.period))),
         ]
+
+
+def _headline(policy: Policy, amounts: tuple[FigureView, ...], state: State | None) -> FigureView | None:
+    """The figure shown large: the first amount of money or share in force; none where nobody gets it any more."""
+    if state is None or state.is_over:
+        return None
+    benefits = (v for f, v in zip(policy.amounts, amounts, strict=True) if (f.unit or "").startswith(("đồng", "%")))
+    return next((view for view in benefits if view.is_in_force), None)
 
 
 def period_text(period: Period) -> str:

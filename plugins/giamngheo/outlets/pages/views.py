@@ -7,6 +7,7 @@ from datetime import date
 
 from giamngheo.catalog.states import State
 from giamngheo.rendering import Heading
+from giamngheo.rendering.eligibility_words import WhoLine
 from giamngheo.rendering.figures import FigureView, Link
 
 
@@ -105,7 +106,7 @@ class PolicyView:
 
     item: ItemView
     benefit: str
-    who: tuple[str, ...]
+    who: tuple[WhoLine, ...]
     main_figure: FigureView | None
     amounts: tuple[FigureView, ...]
     steps: tuple[StepView, ...]
