@@ -158,6 +158,8 @@ class Catalog:
 
     def now_called(self, place: Place) -> list[Place]:
         """What an abolished place is today: successors followed to places that still exist."""
+        if place.until and place.until >= self.today:
+            return []
         found: dict[str, Place] = {}
         pending, seen = list(place.successors), {place.id}
         while pending:
@@ -177,7 +179,7 @@ class Catalog:
 
     @cached_property
     def _by_topic(self) -> dict[str, list[Entry]]:
-        return _group((topic, e) for e in self.entries for topic in e.item.topics)
+        return _group((topic, e) for e in self.entries for topic in dict.fromkeys(e.item.topics))
 
     @cached_property
     def _by_place(self) -> dict[str, list[Entry]]:
@@ -192,7 +194,8 @@ class Catalog:
 
     @cached_property
     def _by_document(self) -> dict[str, list[Entry]]:
-        return _group((d, e) for e in self.entries if isinstance(e.item, Policy) for d in e.item.legal_basis)
+        policies = ((e, e.item) for e in self.entries if isinstance(e.item, Policy))
+        return _group((d, e) for e, policy in policies for d in dict.fromkeys(policy.legal_basis))
 
     @cached_property
     def _stories_by_policy(self) -> dict[str, list[Entry]]:

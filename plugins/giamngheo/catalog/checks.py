@@ -30,11 +30,13 @@ def check_content(content: Content) -> Iterator[Problem]:
     yield from _check_identities(content)
     yield from _check_addresses(content)
     known = _known_ids(content)
+    yield from _check_registers_exist(content)
     for loaded in content.items:
         yield from _check_item_references(loaded, known)
-        yield from _check_sources(loaded, content)
+        yield from _check_sources(loaded, known)
         yield from _check_revised(loaded, known)
         yield from _check_filled_in(loaded.front, loaded)
+    yield from _check_revisions(content)
     yield from _check_register_references(content, known)
     yield from _check_cycles(content)
 
@@ -77,35 +79,51 @@ def _check_addresses(content: Content) -> Iterator[Problem]:
         other = owners.setdefault(address_of(loaded), loaded.path)
         if other != loaded.path:
             yield Problem("dia-chi-trung", Location(loaded.path), {"address": address_of(loaded), "other": other})
+    claims: dict[str, str] = {}
     for loaded in content.items:
+        identity = loaded.item.revises or loaded.item.id  # a revision may repeat the old addresses of its item
         for index, alias in enumerate(loaded.item.aliases):
             other = owners.setdefault(alias, f"địa chỉ cũ trong {loaded.path}")
-            if other != f"địa chỉ cũ trong {loaded.path}" or loaded.item.aliases.index(alias) != index:
+            is_mine = claims.setdefault(alias, identity) == identity and other.startswith("địa chỉ cũ")
+            if not is_mine or loaded.item.aliases.index(alias) != index:
                 yield Problem("dia-chi-trung", loaded.locate("aliases", index), {"address": alias, "other": other})
 
 
 def _known_ids(content: Content) -> dict[str, list[str]]:
-    """Ids by what may name them; those of files that could not be read count, their fault is told already."""
-    known = {name: list(records) for name, records in content.registers.items()}
+    """Ids by what may name them; those of what could not be read count, their fault is told already.
+
+    A register that could not be read at all, or is empty, is left out: whatever refers to it passes.
+    """
+    unread = {name: content.unread.get(name, []) for name in content.registers}
+    known = {name: [*records, *(unread[name] or [])] for name, records in content.registers.items()}
+    known = {name: ids for name, ids in known.items() if ids and unread[name] is not None}
     broken = [name for name in content.broken.values() if name]
     known["policies"] = [i.item.id for i in content.items if isinstance(i.item, Policy)] + broken
     known["items"] = [i.item.id for i in content.items] + broken
     return known
 
 
+def _check_registers_exist(content: Content) -> Iterator[Problem]:
+    """Yield one problem for a register without any record, instead of one for each item that refers to it."""
+    parts = [*(i.item for i in content.items), *(r for records in content.registers.values() for r in records.values())]
+    used = {target for part in parts for _, target, _ in find_references(part)} & set(content.registers)
+    for name in sorted(used):
+        if not content.registers[name] and name not in content.unread:
+            yield Problem("so-trong", Location(content.register_file(name)), {"register": _REGISTER_NAMES[name]})
+
+
 def _check_item_references(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[Problem]:
     for path, target, value in find_references(loaded.item):
-        if value not in known[target]:
+        if value not in known.get(target, [value]):
             yield _unknown(loaded.locate(*path), target, value, known[target])
 
 
 def _check_register_references(content: Content, known: dict[str, list[str]]) -> Iterator[Problem]:
     for name, records in content.registers.items():
         for record in records.values():
-            location = Location(content.register_file(name), content.lines[name, record.id])
-            for _, target, value in find_references(record):
-                if value not in known[target]:
-                    yield _unknown(location, target, value, known[target])
+            for path, target, value in find_references(record):
+                if value not in known.get(target, [value]):
+                    yield _unknown(content.locate(name, record.id, *path), target, value, known[target])
 
 
 def _unknown(location: Location, target: str, value: str, known: list[str]) -> Problem:
@@ -122,6 +140,17 @@ def _check_revised(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[
         yield Problem("khong-co-trong-so", loaded.locate("revises"), values)
 
 
+def _check_revisions(content: Content) -> Iterator[Problem]:
+    """Yield revisions that go round in a circle, and those of another kind than what they revise."""
+    items = {i.item.id: i for i in content.items}
+    for cycle in _cycles({name: [i.item.revises or ""] for name, i in items.items()}):
+        yield Problem("thay-the-vong", items[cycle[0]].locate("revises"), {"cycle": " → ".join(cycle)})
+    for loaded in content.items:
+        old = items.get(loaded.item.revises or "")
+        if old is not None and type(old.item) is not type(loaded.item):
+            yield Problem("thay-the-khac-loai", loaded.locate("revises"), {"other": old.path})
+
+
 def _check_filled_in(node: Node, loaded: LoadedItem) -> Iterator[Problem]:
     """Yield places where the scaffold of `giamngheo new` still waits for the editor; a draft may have them."""
     if loaded.item.draft:
@@ -133,11 +162,16 @@ def _check_filled_in(node: Node, loaded: LoadedItem) -> Iterator[Problem]:
         yield from _check_filled_in(part, loaded)
 
 
-def _check_sources(loaded: LoadedItem, content: Content) -> Iterator[Problem]:
+def _check_sources(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[Problem]:
     """Every figure, support and named person names a source of the item or a document of the register."""
     local = [source.id for source in loaded.item.sources]
+    for index, name in enumerate(local):
+        if name in local[:index]:
+            first = loaded.locate("sources", local.index(name), "id")
+            values = {"id": name, "other": f"{first.file}:{first.line}"}
+            yield Problem("id-trung", loaded.locate("sources", index, "id"), values)
     for path, name in _named_sources(loaded.item):
-        if name not in local and name not in content.registers["documents"]:
+        if name not in local and name not in known.get("documents", [name]):
             hint = suggest(name, local, "các nguồn của bài") if local else "thêm nguồn này vào sources của bài"
             yield Problem("nguon-la", loaded.locate(*path), {"source": name, "hint": hint})
 
@@ -160,16 +194,15 @@ def _check_cycles(content: Content) -> Iterator[Problem]:
     following = {name: [str(getattr(i.item, "replaced_by", None) or "")] for name, i in policies.items()}
     for cycle in _cycles(following):
         yield Problem("thay-the-vong", policies[cycle[0]].locate("replaced_by"), {"cycle": " → ".join(cycle)})
-    graphs: list[tuple[str, str, Callable[[object], Iterable[str]]]] = [
-        ("places", "dia-ban-vong", lambda r: [r.parent or ""] if isinstance(r, Place) else []),
-        ("places", "thay-the-vong", lambda r: r.successors if isinstance(r, Place) else []),
-        ("agencies", "thay-the-vong", lambda r: r.successors if isinstance(r, Agency) else []),
-        ("documents", "thay-the-vong", lambda r: r.replaced_by if isinstance(r, Document) else []),
+    graphs: list[tuple[str, str, str, Callable[[object], Iterable[str]]]] = [
+        ("places", "dia-ban-vong", "parent", lambda r: [r.parent or ""] if isinstance(r, Place) else []),
+        ("places", "thay-the-vong", "successors", lambda r: r.successors if isinstance(r, Place) else []),
+        ("agencies", "thay-the-vong", "successors", lambda r: r.successors if isinstance(r, Agency) else []),
+        ("documents", "thay-the-vong", "replaced_by", lambda r: r.replaced_by if isinstance(r, Document) else []),
     ]
-    for name, code, step in graphs:
-        for cycle in _cycles({key: list(step(record)) for key, record in content.registers[name].items()}):
-            location = Location(content.register_file(name), content.lines[name, cycle[0]])
-            yield Problem(code, location, {"cycle": " → ".join(cycle)})
+    for name, code, key, step in graphs:
+        for cycle in _cycles({one: list(step(record)) for one, record in content.registers[name].items()}):
+            yield Problem(code, content.locate(name, cycle[0], key), {"cycle": " → ".join(cycle)})
 
 
 def _cycles(following: dict[str, list[str]]) -> list[list[str]]:

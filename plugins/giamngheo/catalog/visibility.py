@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,13 +12,18 @@ from giamngheo.content.schema import Item
 
 def is_public(item: Item, now: datetime) -> bool:
     """True when nothing keeps the item from readers: no draft, embargo, future day, withdrawal, lost consent."""
-    is_early = item.date > now.date() or (item.publish_at is not None and item.publish_at > now)
-    return not (item.draft or is_early or item.withdrawn or has_lost_consent(item, now))
+    return _has_come(item, now) and not (item.withdrawn or has_lost_consent(item, now))
 
 
 def is_withdrawn(item: Item, now: datetime) -> bool:
     """True when the item was public once and its address now says that it was taken back."""
-    return bool(item.withdrawn and item.withdrawn.date <= now.date() and not item.draft)
+    return bool(item.withdrawn and item.withdrawn.date <= now.date() and _has_come(item, now))
+
+
+def _has_come(item: Item, now: datetime) -> bool:
+    """True when the item is finished and its day and hour are there, whatever happened to it since."""
+    is_early = item.date > now.date() or (item.publish_at is not None and item.publish_at > now)
+    return not (item.draft or is_early)
 
 
 def has_lost_consent(item: Item, now: datetime) -> bool:
@@ -31,19 +36,31 @@ def has_lost_consent(item: Item, now: datetime) -> bool:
 def apply_revisions(items: Iterable[LoadedItem], now: datetime) -> list[LoadedItem]:
     """Let each revision whose moment has come take over identity and address of the item it revises.
 
-    Of several the latest moment wins. Revisions still ahead, and items revised, are left out.
+    Of several the latest moment wins; a revision may itself be revised. Revisions still ahead, and items
+    revised, are left out. A revision that was withdrawn, or lost a consent, does not bring the old text back.
     """
     loaded = list(items)
-    due = [i for i in loaded if i.item.revises and is_public(i.item, now)]
+    by_id = {i.item.id: i for i in loaded}
+    due = [i for i in loaded if i.item.revises and _has_come(i.item, now)]
     due.sort(key=lambda i: i.item.publish_at or now)
-    latest = {str(i.item.revises): i for i in due}
-    kept: list[LoadedItem] = []
-    for one in loaded:
-        if one.item.revises:
-            continue
-        new = latest.get(one.item.id)
-        if new is None or type(new.item) is not type(one.item):
-            kept.append(one)
-        else:
-            kept.append(replace(new, item=new.item.model_copy(update={"id": one.item.id}), slug=one.slug))
-    return kept
+    latest = {_first_of(i, by_id): i for i in due}
+    return [_taken_over(one, latest.get(one.item.id)) for one in loaded if not one.item.revises]
+
+
+def _first_of(revision: LoadedItem, by_id: Mapping[str, LoadedItem]) -> str:
+    """Identity at the beginning of a chain of revisions; the loop ends after as many steps as there are items."""
+    name = revision.item.id
+    for _ in by_id:
+        one = by_id.get(name)
+        if one is None or not one.item.revises:
+            break
+        name = one.item.revises
+    return name
+
+
+def _taken_over(old: LoadedItem, new: LoadedItem | None) -> LoadedItem:
+    """The new text under the identity, the address and the old addresses of the old one."""
+    if new is None or type(new.item) is not type(old.item):
+        return old
+    aliases = tuple(dict.fromkeys((*old.item.aliases, *new.item.aliases)))
+    return replace(new, item=new.item.model_copy(update={"id": old.item.id, "aliases": aliases}), slug=old.slug)

@@ -6,7 +6,9 @@ either an item or a problem.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -23,6 +25,16 @@ from giamngheo.ground.vietnamese import normalize, slugify
 
 MAX_BYTES = 1_000_000
 """Largest text file that is read; the longest official plan of the seeds has 17 KB."""
+
+_REASONS = {
+    errno.ENOENT: "liên kết dẫn tới tệp không có",
+    errno.ELOOP: "liên kết dẫn vòng quanh",
+    errno.EACCES: "không có quyền đọc",
+    errno.EPERM: "không có quyền đọc",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EIO: "ổ đĩa lỗi",
+}
+"""What the system says in English, in the words of an editor."""
 
 _ASSETS = frozenset({"images", "attachments"})
 _OWN_FILES = frozenset({"README.md", "portal.yml"})
@@ -54,13 +66,25 @@ class Content:
     settings: Settings = field(default_factory=Settings)
     items: list[LoadedItem] = field(default_factory=list)
     registers: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in REGISTERS})
-    lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, list[str] | None] = field(default_factory=dict)
+    """Registers of which something could not be read: the ids concerned, or None for all of them."""
+
     problems: list[Problem] = field(default_factory=list)
 
     def register_file(self, name: str) -> str:
         """Path of a register as shown to editors."""
         return f"{self.root.name}/registers/{name}.yml"
+
+    def locate(self, name: str, record: str, *path: int | str) -> Location:
+        """Place of a record of the register `name`, or of the key at `path` in it."""
+        return Location(self.register_file(name), self.nodes[name, record].line_of(path))
+
+    def shown(self, path: Path) -> str:
+        """Path of a file below `root` as editors read it: slashes, and nothing that no terminal can print."""
+        inner = path.relative_to(self.root).as_posix().encode("utf-8", "replace").decode()
+        return f"{self.root.name}/" + "".join(c if c.isprintable() else "?" for c in inner)
 
 
 def load_content(root: Path) -> Content:
@@ -79,42 +103,85 @@ def load_content(root: Path) -> Content:
     return content
 
 
-def read_source(root: Path, path: Path) -> tuple[SourceFile | None, list[Problem]]:
-    """Read one text file below `root` as NFC text with LF; None with a problem when it cannot be."""
-    shown = f"{root.name}/{path.relative_to(root).as_posix()}"
-    location = Location(shown)
-    if not path.resolve().is_relative_to(root.resolve()):
-        return None, [Problem("tep-ngoai-thu-muc", location, {"file": shown, "folder": root.name})]
+def _read_source(content: Content, path: Path) -> SourceFile | None:
+    """Read one text file as NFC text with LF; None, and a problem in `content`, when it cannot be."""
+    shown = content.shown(path)
+    problem = _fault_of(content.root, path, shown)
+    if problem is None:
+        try:
+            data = path.read_bytes()
+            if data.count(0) <= len(data) // 4:  # UTF-16 without its mark: every other byte is zero
+                return SourceFile(shown, normalize(data.decode("utf-8-sig")))
+            problem = Problem("khong-phai-utf8", Location(shown))
+        except UnicodeDecodeError:
+            problem = Problem("khong-phai-utf8", Location(shown))
+        except OSError as error:
+            problem = _unreadable(shown, error)
+    content.problems.append(problem)
+    return None
+
+
+def _fault_of(root: Path, path: Path, shown: str) -> Problem | None:
+    """Why the file must not be opened at all: it lies elsewhere, is no plain file, or is too large."""
     try:
-        if (size := path.stat().st_size) > MAX_BYTES:
-            values = {"size": str(size // 1000), "limit": str(MAX_BYTES // 1000)}
-            return None, [Problem("tep-qua-lon", location, values)]
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, [Problem("khong-phai-utf8", location)]
-    except OSError as error:
-        return None, [Problem("tep-khong-doc-duoc", location, {"reason": os.strerror(error.errno or 0)})]
-    return SourceFile(shown, normalize(text)), []
+        if not path.resolve().is_relative_to(root.resolve()):
+            return Problem("tep-ngoai-thu-muc", Location(shown), {"file": shown, "folder": root.name})
+        status = path.stat()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
+        return _unreadable(shown, error)
+    if not stat.S_ISREG(status.st_mode):
+        return Problem("tep-khong-doc-duoc", Location(shown), {"reason": "không phải là tệp thường"})
+    if status.st_size > MAX_BYTES:
+        values = {"size": str(status.st_size // 1000), "limit": str(MAX_BYTES // 1000)}
+        return Problem("tep-qua-lon", Location(shown), values)
+    return None
+
+
+def _unreadable(shown: str, error: OSError | RuntimeError) -> Problem:
+    code = error.errno if isinstance(error, OSError) else errno.ELOOP
+    reason = _REASONS.get(code or 0, "hệ thống tệp báo lỗi")
+    return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason})
 
 
 def _files(content: Content, folder: Path) -> Iterator[Path]:
     """Markdown files below `folder`, sorted; links to folders are not followed."""
-    for parent, folders, names in os.walk(folder):
+
+    def report(error: OSError) -> None:
+        content.problems.append(_unreadable(content.shown(Path(error.filename)), error))
+
+    if not os.path.lexists(folder):
+        return  # a portal without items of this kind
+    if folder.is_symlink() or not folder.is_dir():
+        content.problems.append(_not_followed(content, folder, "phải là một thư mục thật"))
+        return
+    for parent, folders, names in os.walk(folder, onerror=report):
         folders.sort()
+        for name in folders:
+            _check_folder(content, Path(parent, name))
         for name in sorted(names):
             path = Path(parent, name)
             if name.endswith(".md") and name not in _OWN_FILES:
                 yield path
             elif name not in _OWN_FILES and not name.startswith("."):
-                shown = f"{content.root.name}/{path.relative_to(content.root).as_posix()}"
-                content.problems.append(Problem("tep-la", Location(shown)))
+                content.problems.append(Problem("tep-la", Location(content.shown(path))))
+
+
+def _check_folder(content: Content, path: Path) -> None:
+    """Tell an editor of a folder whose items nobody would ever see."""
+    if path.is_symlink():
+        content.problems.append(_not_followed(content, path, "là liên kết tới thư mục khác"))
+    elif path.suffix == ".md":
+        content.problems.append(_not_followed(content, path, "là thư mục mang tên một bài"))
+
+
+def _not_followed(content: Content, path: Path, reason: str) -> Problem:
+    return Problem("tep-khong-doc-duoc", Location(content.shown(path)), {"reason": reason})
 
 
 def _load_item(content: Content, kind: type[Item], path: Path) -> None:
-    source, problems = read_source(content.root, path)
-    content.problems += problems
+    source = _read_source(content, path)
     if source is None:
-        content.broken[f"{content.root.name}/{path.relative_to(content.root).as_posix()}"] = ""
+        content.broken[content.shown(path)] = ""
         return
     raw, problems = parse_front_matter(source)
     item: Item | None = None
@@ -122,7 +189,7 @@ def _load_item(content: Content, kind: type[Item], path: Path) -> None:
         item, found = validate_node(kind, raw.front, source.path)
         problems += found
     if path.stem != slugify(path.stem):
-        values = {"name": path.stem, "suggestion": slugify(path.stem) or "bai-moi"}
+        values = {"name": Path(source.path).stem, "suggestion": slugify(path.stem) or "bai-moi"}
         problems.append(Problem("ten-tep-sai", Location(source.path), values))
     content.problems += problems
     if raw is None or item is None:
@@ -153,35 +220,47 @@ def _load_settings(content: Content) -> None:
 
 
 def _load_register(content: Content, name: str) -> None:
-    node = _load_yaml(content, content.root / "registers" / f"{name}.yml")
-    file = content.register_file(name)
+    path, file = content.root / "registers" / f"{name}.yml", content.register_file(name)
+    before = len(content.problems)
+    node = _load_yaml(content, path)
     if node is None:
+        if len(content.problems) > before:
+            content.unread[name] = None
         return
     if not isinstance(node.value, list):
         values = {"key": name, "expected": "một danh sách", "example": "- id: …"}
         content.problems.append(Problem("kieu-sai", Location(file, node.line), values))
+        content.unread[name] = None
         return
     for part in node.value:
         record, problems = validate_node(REGISTERS[name], part, file)
         content.problems += problems
-        if record is not None:
-            _add_record(content, name, record, Location(file, part.line))
+        if record is None:
+            _note_unread(content, name, part)
+        else:
+            _add_record(content, name, record, part)
 
 
-def _add_record(content: Content, name: str, record: Record, location: Location) -> None:
+def _note_unread(content: Content, name: str, node: Node) -> None:
+    """Remember the id of a record in error: what refers to it has no fault of its own."""
+    id_node = node.find(("id",))
+    known = content.unread.setdefault(name, [])
+    if known is not None and id_node is not None and isinstance(id_node.value, str):
+        known.append(id_node.value)
+
+
+def _add_record(content: Content, name: str, record: Record, node: Node) -> None:
     if record.id in content.registers[name]:
-        other = f"{location.file}:{content.lines[name, record.id]}"
-        content.problems.append(Problem("id-trung", location, {"id": record.id, "other": other}))
+        first = content.locate(name, record.id)
+        values = {"id": record.id, "other": f"{first.file}:{first.line}"}
+        content.problems.append(Problem("id-trung", Location(first.file, node.line_of(("id",))), values))
         return
     content.registers[name][record.id] = record
-    content.lines[name, record.id] = location.line
+    content.nodes[name, record.id] = node
 
 
 def _load_yaml(content: Content, path: Path) -> Node | None:
-    if not path.exists() and not path.is_symlink():
-        return None  # a portal without this register simply has none
-    source, problems = read_source(content.root, path)
-    content.problems += problems
+    source = _read_source(content, path) if os.path.lexists(path) else None
     if source is None:
         return None
     text, problems = drop_control_characters(source)
@@ -193,7 +272,8 @@ def _load_yaml(content: Content, path: Path) -> Node | None:
 def _report_strangers(content: Content) -> None:
     """Warn of files that editors may believe to be published: Markdown outside the folders of kinds."""
     known = {kind.KIND for kind in KINDS} | _ASSETS | {"registers"}
-    for path in sorted(content.root.iterdir()):
-        if path.name in known or path.name in _OWN_FILES or path.name.startswith("."):
-            continue
-        content.problems.append(Problem("tep-la", Location(f"{content.root.name}/{path.name}")))
+    registers = {f"{name}.yml" for name in REGISTERS}
+    for path in sorted((*content.root.glob("*"), *content.root.glob("registers/*"))):
+        expected = registers if path.parent != content.root else known
+        if path.name not in expected | _OWN_FILES and not path.name.startswith("."):
+            content.problems.append(Problem("tep-la", Location(content.shown(path))))

@@ -13,10 +13,14 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from giamngheo.ground.characters import ILLEGAL, drop_illegal
 from giamngheo.ground.problems import Location, Problem
 
 MAX_DEPTH = 20
 """Deepest nesting that content may have; the schema needs 8."""
+
+_OTHER_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+"""Line ends for YAML 1.1, not for editors: left in, every line number after one would be wrong."""
 
 _NULLS = frozenset({"", "~", "null"})
 
@@ -92,7 +96,7 @@ class _Reader:
     """Stacks parser events into nodes, so that no input can exhaust Python's own stack."""
 
     def __init__(self, text: str, file: str, first_line: int, problems: list[Problem]) -> None:
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._events: Iterator[yaml.Event] = yaml.parse(text.translate(_OTHER_LINE_ENDS), Loader=yaml.CSafeLoader)
         self._file, self._first_line, self._problems = file, first_line, problems
 
     def read(self) -> Node | None:
@@ -112,7 +116,7 @@ class _Reader:
         line = self._line(event)
         if isinstance(event, yaml.ScalarEvent):
             is_null = not event.style and event.value in _NULLS
-            return Node(None if is_null else str(event.value), line)
+            return Node(None if is_null else self._legal(str(event.value), line), line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(list(self._items(depth)), line)
         return self._mapping(line, depth)
@@ -133,11 +137,18 @@ class _Reader:
                 values[key], node.key_lines[key] = value, key_line
         return node
 
+    def _legal(self, value: str, line: int) -> str:
+        """Drop what an escape such as "\\0" in double quotes brought in after the text itself was cleaned."""
+        if match := ILLEGAL.search(value):
+            values = {"character": f"U+{ord(match.group()):04X}"}
+            self._problems.append(Problem("ky-tu-dieu-khien", Location(self._file, line), values))
+        return drop_illegal(value)
+
     def _key(self, event: yaml.Event, depth: int) -> str:
         self._refuse_signs(event, depth)
         if not isinstance(event, yaml.ScalarEvent):
             raise _RefusedError("yaml-neo", self._line(event), sign="? […]")
-        return str(event.value)
+        return self._legal(str(event.value), self._line(event))
 
     def _refuse_signs(self, event: yaml.Event, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -150,7 +161,7 @@ class _Reader:
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Problem:
-    lines = text.splitlines() or [""]
+    lines = text.split("\n")
     index = min(_blamed_line(error, lines), len(lines) - 1)
     values = {"near": lines[index].strip()[:60], "hint": _hint(lines[index], error)}
     return Problem("yaml-sai", Location(file, first_line + index), values)
@@ -160,6 +171,8 @@ def _blamed_line(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
     """Find the line to mend: libyaml notices an open quote, bracket or a missing colon only later."""
     mark = error.problem_mark or error.context_mark
     index = int(mark.line) if mark else 0
+    if (opened := _open_quote(lines, index)) is not None:
+        return opened
     began_earlier = any(word in str(error.context) for word in ("quoted scalar", "flow", "simple key"))
     if began_earlier and error.context_mark:
         return int(error.context_mark.line)
@@ -167,6 +180,13 @@ def _blamed_line(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
     if before is not None and ":" not in lines[before] and lines[before][:1] not in {" ", "-", "#"}:
         return before
     return index
+
+
+def _open_quote(lines: list[str], index: int) -> int | None:
+    """Line above whose value opens a quote and never closes it: libyaml stumbles only at the next quote."""
+    above = next((i for i in range(min(index, len(lines)) - 1, -1, -1) if lines[i].strip()), None)
+    value = lines[above].partition(":")[2].strip() if above is not None else ""
+    return above if value[:1] == '"' and value.count('"') == 1 else None
 
 
 def _hint(line: str, error: yaml.MarkedYAMLError) -> str:  # noqa: C901, PLR0911 - a list of traps, in order

@@ -73,6 +73,8 @@ def scaffold(kind: type[Item], title: str, today: date) -> str:
 def missing_id(kind: type[Item], path: Path) -> str | None:
     """Text of the file with an identity added as its first key, or None when it has one or cannot be read."""
     try:
+        if path.is_symlink() or not path.is_file():
+            return None  # what lies elsewhere is not ours to write
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
@@ -80,4 +82,5 @@ def missing_id(kind: type[Item], path: Path) -> str | None:
     if raw is None or raw.front.find(("id",)) is not None:
         return None
     first, end, rest = text.partition("\n")
-    return f"{first}{end}id: {new_id(kind)}{end}{rest}"
+    ending = "\r\n" if first.endswith("\r") else "\n"
+    return f"{first}{end}id: {new_id(kind)}{ending}{rest}"

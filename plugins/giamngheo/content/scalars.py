@@ -29,6 +29,9 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"']+\.[^\s<>\"']+")
 _OLD_ADDRESS = re.compile(r"/([a-z0-9][a-z0-9._-]*/)*", re.ASCII)
 _IDENTIFIER_MAX = 80
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_COUNT_MAX = 3650
+"""Ten years of days, or as many items as one list or feed may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,17 @@ def parse_day(value: object) -> date:
     if not _DAY.fullmatch(text):
         raise _problem("ngay-sai-dang", text, suggestion=_as_iso(text))
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise _problem("ngay-sai", text) from None
+    _check_year(day.year, text)
+    return day
+
+
+def _check_year(year: int, text: str) -> None:
+    """Refuse a slip of the finger such as 0205 or 20255: no feed can carry it, and no policy is that old."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise _problem("nam-la", text, low=str(_FIRST_YEAR), high=str(_LAST_YEAR))
 
 
 def _as_iso(text: str) -> str:
@@ -71,12 +82,15 @@ def _as_iso(text: str) -> str:
 def parse_moment(value: object) -> datetime:
     """Read a day with an optional hour, Vietnamese time; the day alone means its first minute."""
     text = _text_of(value, "một thời điểm", "2025-01-31 08:30")
-    if match := _MOMENT.fullmatch(text):
-        try:
-            return datetime.fromisoformat(f"{match[1]}T{match[2] or '00:00'}").replace(tzinfo=VIETNAM)
-        except ValueError:
-            pass
-    raise _problem("thoi-diem-sai", text)
+    match = _MOMENT.fullmatch(text)
+    try:
+        moment = datetime.fromisoformat(f"{match[1]}T{match[2] or '00:00'}") if match else None
+    except ValueError:
+        moment = None
+    if moment is None:
+        raise _problem("thoi-diem-sai", text)
+    _check_year(moment.year, text)
+    return moment.replace(tzinfo=VIETNAM)
 
 
 def _parse_year_day(value: object) -> tuple[int, int]:
@@ -93,9 +107,11 @@ def _parse_year_day(value: object) -> tuple[int, int]:
 def _parse_partial(value: object) -> PartialDate:
     text = _text_of(value, "một ngày, tháng hoặc năm", "2025-01")
     try:
-        return parse_partial_date(text)
+        day = parse_partial_date(text)
     except ValueError:
         raise _problem("thoi-gian-sai", text) from None
+    _check_year(day.year, text)
+    return day
 
 
 def _parse_number(value: object) -> Decimal:
@@ -117,6 +133,13 @@ def _parse_whole(value: object) -> int:
     if number != int(number) or number < 0:
         raise _problem("so-sai", value)
     return int(number)
+
+
+def _parse_count(value: object) -> int:
+    number = _parse_whole(value)
+    if not 1 <= number <= _COUNT_MAX:
+        raise _problem("so-ngoai-khoang", value, low="1", high=str(_COUNT_MAX))
+    return number
 
 
 def _parse_identifier(value: object) -> str:
@@ -144,19 +167,25 @@ def _parse_text(value: object) -> str:
     return _text_of(value, "một dòng chữ", '"Nội dung"')
 
 
+def _parse_line(value: object) -> str:
+    """Read a text that stands on one line everywhere: in lists, in feeds, on the loudspeaker."""
+    return " ".join(_parse_text(value).split())
+
+
 def _schema(kind: str, **more: object) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, **more})
 
 
 Text = Annotated[str, BeforeValidator(_parse_text), StringConstraints(min_length=1, max_length=5000)]
-Title = Annotated[str, BeforeValidator(_parse_text), StringConstraints(min_length=1, max_length=150)]
-Summary = Annotated[str, BeforeValidator(_parse_text), StringConstraints(min_length=1, max_length=300)]
+Title = Annotated[str, BeforeValidator(_parse_line), StringConstraints(min_length=1, max_length=150)]
+Summary = Annotated[str, BeforeValidator(_parse_line), StringConstraints(min_length=1, max_length=300)]
 Day = Annotated[date, BeforeValidator(parse_day), _schema("string", format="date")]
 Moment = Annotated[datetime, BeforeValidator(parse_moment), _schema("string")]
 YearDay = Annotated[tuple[int, int], BeforeValidator(_parse_year_day), _schema("string", pattern="^[0-9]{2}-[0-9]{2}$")]
 Partial = Annotated[PartialDate, BeforeValidator(_parse_partial), _schema("string")]
 Number = Annotated[Decimal, BeforeValidator(_parse_number), _schema("number")]
 Whole = Annotated[int, BeforeValidator(_parse_whole), _schema("integer")]
+Count = Annotated[int, BeforeValidator(_parse_count), _schema("integer", minimum=1)]
 Flag = Annotated[bool, BeforeValidator(_parse_flag), _schema("boolean")]
 Identifier = Annotated[str, BeforeValidator(_parse_identifier), _schema("string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 WebAddress = Annotated[str, BeforeValidator(_parse_web_address), _schema("string", format="uri")]

@@ -7,7 +7,7 @@ From this declaration come validation, the JSON Schema for editors' tools, the s
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Never, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -77,6 +77,8 @@ class Figure(Part):
             raise PydanticCustomError("so-lieu-thieu-gia-tri", "")
         if self.value is not None and self.unit is None:
             raise PydanticCustomError("so-lieu-thieu-don-vi", "")
+        if self.value is not None and self.value_to is not None and self.value_to < self.value:
+            _refuse_order("value", "value_to", self.value, self.value_to)
         check_order(self.valid_from, self.valid_to, "valid_from", "valid_to")
         return self
 
@@ -174,7 +176,7 @@ class Item(Part):
     @model_validator(mode="after")
     def _revision_has_a_moment(self) -> Self:
         if self.revises and not self.publish_at:
-            raise PydanticCustomError("thay-the-som", "", {"id": self.revises})
+            raise PydanticCustomError("thay-the-som", "", {"id": self.revises, "at": "revises"})
         return self
 
 
@@ -304,5 +306,9 @@ KINDS: tuple[type[Item], ...] = (Policy, Story, Plan)
 def check_order(start: date | None, end: date | None, earlier: str, later: str) -> None:
     """Raise the problem `khoang-nguoc` when `end` lies before `start`; an open end is in order."""
     if start is not None and end is not None and end < start:
-        values = {"earlier": earlier, "later": later, "start": str(start), "end": str(end)}
-        raise PydanticCustomError("khoang-nguoc", "", values)
+        _refuse_order(earlier, later, start, end)
+
+
+def _refuse_order(earlier: str, later: str, start: object, end: object) -> Never:
+    values = {"earlier": earlier, "later": later, "start": str(start), "end": str(end), "at": later}
+    raise PydanticCustomError("khoang-nguoc", "", values)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from giamngheo.content.scalars import Flag, Text, WebAddress, Whole
+from giamngheo.content.scalars import Count, Flag, Text, WebAddress
 from giamngheo.content.schema import Part
 
 
@@ -38,6 +38,6 @@ class Settings(Part):
     publisher: Annotated[Text | None, Field(description="cơ quan chủ quản, tên đầy đủ")] = None
     is_demonstration: Annotated[Flag, Field(description="true: bản trình diễn, trang nào cũng ghi rõ")] = False
     contact: Annotated[Contact, Field(description="liên hệ")] = Contact()
-    stale_after_days: Annotated[Whole, Field(description="quá bao nhiêu ngày thì coi là lâu chưa kiểm tra")] = 180
-    page_size: Annotated[Whole, Field(description="số bài mỗi trang danh sách")] = 20
-    feed_size: Annotated[Whole, Field(description="số bài mỗi bản tin RSS")] = 50
+    stale_after_days: Annotated[Count, Field(description="quá bao nhiêu ngày thì coi là lâu chưa kiểm tra")] = 180
+    page_size: Annotated[Count, Field(description="số bài mỗi trang danh sách")] = 20
+    feed_size: Annotated[Count, Field(description="số bài mỗi bản tin RSS")] = 50

@@ -17,11 +17,11 @@ from giamngheo.ground.problems import Location, Problem
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
+_UNKNOWN_OR_FIGURE = "ghi chua-co-so, hoặc một số liệu gồm label, value, unit, on, source ở các dòng dưới"
 _SHAPES = {
     "model_type": ("một nhóm khóa thụt vào", "key: value ở các dòng dưới"),
     "model_attributes_type": ("một nhóm khóa thụt vào", "key: value ở các dòng dưới"),
     "tuple_type": ("một danh sách", "[y-te, hoc-tap]"),
-    "string_type": ("một dòng chữ", '"Nội dung"'),
 }
 
 
@@ -75,7 +75,10 @@ def _problem(model: type[BaseModel], node: Node, file: str, detail: ErrorDetails
     key = str(next((p for p in reversed(detail["loc"]) if isinstance(p, str) and not _is_branch(p)), ""))
     location = Location(file, node.line_of(path))
     if kind in MESSAGES:
-        return Problem(kind, location, {"key": key, **{k: str(v) for k, v in detail.get("ctx", {}).items()}})
+        values = {k: str(v) for k, v in detail.get("ctx", {}).items()}
+        at = values.pop("at", None)  # the key to mend, where the rule is one of the whole group
+        place = Location(file, node.line_of((*path, at))) if at else location
+        return Problem(kind, place, {"key": key, **values})
     if kind == "missing":
         return _missing(model, node, location, path if path[-1:] == (key,) else (*path, key), key)
     if kind == "extra_forbidden":
@@ -99,13 +102,17 @@ def _by_shape(
     kind, context = detail["type"], detail.get("ctx", {})
     value = node.find(path)
     shown = value.value if value and isinstance(value.value, str) else ""
-    if kind in {"literal_error", "enum"}:
+    if kind == "literal_error" and value and not isinstance(value.value, str):
+        return "kieu-sai", location, {"key": key, "expected": "một giá trị", "example": f"{key}: …"}
+    if kind == "literal_error" and _is_branch(detail["loc"][-1]):
+        return "gia-tri-la", location, {"key": key, "value": shown, "hint": _UNKNOWN_OR_FIGURE}
+    if kind == "literal_error":
         known = [part.strip(" '") for part in str(context["expected"]).replace(" or ", ",").split(",")]
         return "gia-tri-la", location, {"key": key, "value": shown, "hint": suggest(shown, known, "chọn một trong")}
-    if kind == "string_too_long":
-        values = {"key": key, "length": str(len(shown)), "limit": str(context["max_length"])}
+    if kind == "too_long":
+        values = {"key": key, "length": str(context["actual_length"]), "limit": str(context["max_length"])}
         return "qua-dai", location, values
-    if kind in {"too_short", "string_too_short"}:
+    if kind == "too_short":
         return "de-trong", location, {"key": key, "meaning": "ít nhất một giá trị"}
     expected, example = _SHAPES.get(kind, ("giá trị khác", "trong content/README.md"))
     return "kieu-sai", location, {"key": key, "expected": expected, "example": example}

@@ -64,10 +64,12 @@ MESSAGES: dict[str, Message] = {
     "long-qua-sau": Message("khai báo lồng nhau quá {limit} tầng", "viết lại theo mẫu trong content/README.md"),
     # --- schema ------------------------------------------------------------------------------------------
     "thieu-khoa": Message("thiếu khóa bắt buộc “{key}”", "thêm dòng “{key}: …” ({meaning})"),
-    "de-trong": Message("khóa bắt buộc “{key}” để trống", "ghi giá trị sau dấu hai chấm ({meaning})"),
+    "de-trong": Message("khóa “{key}” để trống", "ghi giá trị sau dấu hai chấm ({meaning})"),
     "khoa-la": Message("khóa “{key}” không có trong mẫu", "{hint}"),
     "ngay-sai": Message("ngày “{value}” không có thật", "viết NĂM-THÁNG-NGÀY, ví dụ 2025-01-31"),
     "ngay-sai-dang": Message("ngày “{value}” viết chưa đúng dạng", "viết NĂM-THÁNG-NGÀY: {suggestion}"),
+    "nam-la": Message("năm của “{value}” nằm ngoài khoảng {low}–{high}", "kiểm tra lại năm, viết đủ bốn chữ số"),
+    "so-ngoai-khoang": Message("“{value}” nằm ngoài khoảng {low}–{high}", "chọn một số trong khoảng đó"),
     "thoi-gian-sai": Message(
         "thời gian “{value}” không hợp lệ", "viết một ngày, tháng hoặc năm: 2025-01-31, 2025-01 hoặc 2025"
     ),
@@ -95,7 +97,7 @@ MESSAGES: dict[str, Message] = {
     "dieu-kien-sai": Message(
         "điều kiện được hưởng viết sai: {reason}", "mỗi mục ghi đúng một khóa, ví dụ household: [ho-ngheo]"
     ),
-    "khoang-nguoc": Message("“{later}” ({end}) đứng trước “{earlier}” ({start})", "đổi lại cho đúng thứ tự thời gian"),
+    "khoang-nguoc": Message("“{later}” ({end}) đứng trước “{earlier}” ({start})", "đổi lại cho đúng thứ tự"),
     "so-lieu-thieu-gia-tri": Message(
         "số liệu không có “value” và cũng không có “formula”", "ghi value kèm unit, hoặc formula bằng lời"
     ),
@@ -110,9 +112,11 @@ MESSAGES: dict[str, Message] = {
     ),
     "khong-co-trong-so": Message("“{value}” không có trong {register}", "{hint}"),
     "thay-the-vong": Message(
-        "các mục thay thế nhau thành vòng: {cycle}", "sửa replaced_by hoặc successors để chuỗi có điểm cuối"
+        "các mục thay thế nhau thành vòng: {cycle}", "sửa replaced_by, successors hoặc revises để chuỗi có điểm cuối"
     ),
     "dia-ban-vong": Message("địa bàn cấp trên tạo thành vòng: {cycle}", "sửa parent để cấp trên cuối cùng là ca-nuoc"),
+    "so-trong": Message("{register} chưa có mục nào mà các bài đã dẫn tới", "thêm các mục, hoặc lấy lại tệp đã mất"),
+    "thay-the-khac-loai": Message("“revises” trỏ tới {other}, là bài khác loại", "chỉ thay thế bài trong cùng thư mục"),
     "thay-the-som": Message(
         "“revises” trỏ tới bài “{id}” nhưng bài này chưa có publish_at",
         "thêm publish_at: thời điểm bản mới có hiệu lực",
@@ -129,6 +133,7 @@ MESSAGES: dict[str, Message] = {
         is_warning=True,
     ),
     # --- body --------------------------------------------------------------------------------------------
+    "bai-long-sau": Message("lời bài lồng nhau quá sâu", "bớt các tầng danh sách, trích dẫn hoặc dấu ngoặc lồng nhau"),
     "html-tho": Message("có mã HTML “{tag}” trong bài", "bỏ mã HTML, dùng cú pháp Markdown (xem content/README.md)"),
     "lien-ket-nguy-hiem": Message(
         "liên kết “{target}” không an toàn", "chỉ dùng liên kết https://, mailto:, tel: hoặc tới tệp .md"
@@ -143,6 +148,10 @@ MESSAGES: dict[str, Message] = {
     "tep-thieu": Message("không thấy tệp “{file}”", "kiểm tra tên tệp; đường dẫn tính từ thư mục content/"),
     "anh-sai": Message(
         "tệp “{file}” không phải là ảnh JPEG, PNG hoặc WebP dùng được ({reason})", "lưu lại ảnh dạng JPEG hoặc PNG"
+    ),
+    "anh-ngoai": Message("ảnh “{file}” nằm ở trang khác", "chép ảnh vào content/images rồi ghi đường dẫn tới tệp đó"),
+    "dinh-kem-sai": Message(
+        "tệp “{file}” không thuộc loại được đính kèm", "đính kèm PDF, DOC, XLS, ODT, ODS, CSV, TXT, MP3, ZIP, JPEG hoặc PNG"
     ),
     "anh-thieu-mo-ta": Message("ảnh “{file}” thiếu lời mô tả", "viết ![mô tả ảnh](tệp) để người khiếm thị nghe được"),
     # --- people ------------------------------------------------------------------------------------------

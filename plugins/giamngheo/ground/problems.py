@@ -62,7 +62,8 @@ class Problem:
     def __str__(self) -> str:
         """The one line an editor reads, in the form compilers use, so that editors' tools can jump to it."""
         where = f"{self.location.file}:{self.location.line}" if self.location.line else self.location.file
-        return f"{where}: {self.severity.value}: {self.what}. Cách sửa: {self.mend}. [{self.code}]"
+        stop = "" if self.mend.endswith(("?", "…", ".")) else "."
+        return f"{where}: {self.severity.value}: {self.what}. Cách sửa: {self.mend}{stop} [{self.code}]"
 
     def _shown_values(self) -> dict[str, str]:
         return {key: _on_one_line(value, is_cut=key not in _OWN_WORDS) for key, value in self.values.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from html import escape
 from typing import TYPE_CHECKING
 
 from giamngheo.catalog.catalog import Catalog, address_of
@@ -12,6 +13,8 @@ from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.rendering.links import find_internal_links, target_file
+from giamngheo.rendering.source_checks import is_unsafe
+from giamngheo.rendering.source_lines import lines_of
 
 if TYPE_CHECKING:
     from giamngheo.portal.bodies import RenderedItem
@@ -52,8 +55,7 @@ class LinkTargets:
         catalog: Catalog | None = None,
     ) -> None:
         self._content, self._rendered, self._options = content, rendered, options
-        shown = {e.loaded.path: e.address for e in catalog.entries} if catalog else {}
-        self._addresses = {**shown, **options.docs}
+        self._addresses = {**_public_addresses(content, catalog), **options.docs}
         self._items = {loaded.path: loaded for loaded in content.items}
         self._root = content.root.name
 
@@ -63,14 +65,23 @@ class LinkTargets:
 
     def check(self, loaded: LoadedItem) -> Iterator[Problem]:
         """Yield links of one item that lead nowhere, each on its line."""
-        for target in find_internal_links(self._rendered[loaded.path].rendered.html):
+        for target in dict.fromkeys(find_internal_links(self._rendered[loaded.path].rendered.html)):
             file, fragment = target_file(loaded.path, target)
+            if is_unsafe(target):
+                continue  # the body's own checks have told that
             if file in self._items:
-                anchors = {h.anchor for h in self._rendered[file].rendered.headings}
-                if fragment and fragment not in anchors:
-                    yield Problem("neo-hong", _line_of(loaded, target), {"target": target})
+                if fragment and f' id="{escape(fragment)}"' not in self._rendered[file].rendered.html:
+                    yield from _told("neo-hong", loaded, target)
             elif file not in self._content.broken and file not in self._options.docs:
-                yield Problem("lien-ket-hong", _line_of(loaded, target), {"target": target, "hint": self._hint(file)})
+                yield from _told("lien-ket-hong", loaded, target, hint=self._hint(file))
+
+    def check_hidden(self, catalog: Catalog) -> Iterator[Problem]:
+        """Yield links of public items to items that exist and are not public: readers see plain text."""
+        for entry in catalog.entries:
+            for target in dict.fromkeys(find_internal_links(self._rendered[entry.loaded.path].rendered.html)):
+                file, _ = target_file(entry.loaded.path, target)
+                if file in self._items and self.address_of(file) is None:
+                    yield from _told("lien-ket-chua-cong-khai", entry.loaded, target)
 
     def _hint(self, file: str) -> str:
         close = get_close_matches(file, [*self._items, *self._options.docs], n=1, cutoff=0.6)
@@ -79,8 +90,14 @@ class LinkTargets:
         return "viết đường dẫn tới tệp .md có thật, ví dụ ../policies/ten-bai.md"
 
 
-def _line_of(loaded: LoadedItem, target: str) -> Location:
-    """Line where the editor wrote the link; the first one, if it is written twice."""
-    at = loaded.body.find(f"]({target}")
-    at = loaded.body.find(target) if at < 0 else at
-    return Location(loaded.path, loaded.body_line + (loaded.body.count("\n", 0, at) if at >= 0 else 0))
+def _public_addresses(content: Content, catalog: Catalog | None) -> dict[str, str]:
+    """Addresses by file; the file of an item that a revision has taken over still leads to its page."""
+    if catalog is None:
+        return {}
+    known = {i.path: catalog.by_id[i.item.id].address for i in content.items if i.item.id in catalog.by_id}
+    return known | {e.loaded.path: e.address for e in catalog.entries}
+
+
+def _told(code: str, loaded: LoadedItem, target: str, **values: str) -> Iterator[Problem]:
+    for index in lines_of(loaded.body, target):
+        yield Problem(code, Location(loaded.path, loaded.body_line + index), {"target": target, **values})

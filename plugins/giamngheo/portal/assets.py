@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,13 +15,23 @@ from giamngheo.catalog import Catalog
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.outlets.pages.views import ImageView
-from giamngheo.rendering import Rendered
+from giamngheo.rendering import SITE, Rendered
 from giamngheo.rendering.links import find_images, target_file
+from giamngheo.rendering.source_lines import lines_of
 
 MAX_WIDTH = 1200
 """Widest image that is served, in pixels: twice the widest column of text."""
 
+_BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error)
+"""What decoders raise on damaged files; they promise nothing narrower."""
+
 _MAX_PIXELS = 40_000_000
+_DECODERS = ("JPEG", "PNG", "WEBP")
+"""Formats that are opened at all, whatever a file is called: some others start programs or read more files."""
+
+_DOWNLOADS = frozenset(".pdf .doc .docx .odt .xls .xlsx .ods .csv .txt .mp3 .zip .jpg .jpeg .png".split())  # noqa: SIM905
+"""What may be attached: nothing that a browser would run in the name of the portal, such as .html or .svg."""
+
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 
 
@@ -38,15 +50,15 @@ def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> It
         yield from _check_image(content, item.image.file, loaded.locate("image", "file"))
     for index, attachment in enumerate(item.attachments):
         place = loaded.locate("attachments", index, "file")
-        yield from _check_file(content, attachment.file, place, "attachments")
+        yield from _check_attachment(content, attachment.file, place)
     if source_file := getattr(item, "source_file", None):
-        yield from _check_file(content, source_file, loaded.locate("source_file"), "attachments")
-    for target in find_images(rendered.html):
+        yield from _check_attachment(content, source_file, loaded.locate("source_file"))
+    for target in dict.fromkeys(find_images(rendered.html)):
         file, _ = target_file(loaded.path, target)
-        at = loaded.body.find(target)
-        line = loaded.body_line + (loaded.body.count("\n", 0, at) if at >= 0 else 0)
         inside = file.removeprefix(f"{content.root.name}/")
-        yield from _check_image(content, inside if inside != file else f"../{file}", Location(loaded.path, line))
+        for index in lines_of(loaded.body, target):
+            place = Location(loaded.path, loaded.body_line + index)
+            yield from _check_image(content, inside if inside != file else f"../{file}", place)
 
 
 def collect_assets(
@@ -62,7 +74,7 @@ def collect_assets(
             assets[asset.address] = asset
             views[path] = ImageView(asset.address, item.image.alt, item.image.credit, *size)
         for target in find_images(bodies[path].html):
-            asset, _ = publish_image(content.root, target.removeprefix("site:/"))
+            asset, _ = publish_image(content.root, target.removeprefix(f"{SITE}/"))
             assets[asset.address] = asset
         for attachment in item.attachments:
             file = content.root / attachment.file
@@ -73,10 +85,10 @@ def collect_assets(
 def publish_image(root: Path, file: str) -> tuple[Asset, tuple[int, int]]:
     """Image as it is served: upright, at most `MAX_WIDTH` wide, without EXIF, place or comment."""
     kind = _FORMATS[Path(file).suffix.lower()]
-    with Image.open(root / file) as opened:
+    with Image.open(root / file, formats=_DECODERS) as opened:
         image = ImageOps.exif_transpose(opened)
         if image.width > MAX_WIDTH:
-            image = image.resize((MAX_WIDTH, round(image.height * MAX_WIDTH / image.width)))
+            image = image.resize((MAX_WIDTH, max(1, round(image.height * MAX_WIDTH / image.width))))
         mode = "RGB" if kind == "JPEG" else "RGBA"
         clean = Image.new(mode, image.size)
         clean.paste(image.convert(mode))
@@ -86,12 +98,22 @@ def publish_image(root: Path, file: str) -> tuple[Asset, tuple[int, int]]:
 
 
 def _check_file(content: Content, file: str, place: Location, folder: str) -> Iterator[Problem]:
-    path = content.root / file
-    home = (content.root / folder).resolve()
-    if not path.resolve().is_relative_to(home) or Path(file).is_absolute():
+    try:
+        is_inside = (content.root / file).resolve().is_relative_to((content.root / folder).resolve())
+        exists = (content.root / file).is_file()
+    except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, links in a circle
+        is_inside, exists = True, False
+    if not is_inside or file.startswith("/") or ".." in file.split("/"):
         yield Problem("tep-ngoai-thu-muc", place, {"file": file, "folder": f"content/{folder}"})
-    elif not path.is_file():
+    elif not exists:
         yield Problem("tep-thieu", place, {"file": file})
+
+
+def _check_attachment(content: Content, file: str, place: Location) -> Iterator[Problem]:
+    faults = list(_check_file(content, file, place, "attachments"))
+    yield from faults
+    if not faults and Path(file).suffix.lower() not in _DOWNLOADS:
+        yield Problem("dinh-kem-sai", place, {"file": file})
 
 
 def _check_image(content: Content, file: str, place: Location) -> Iterator[Problem]:
@@ -106,10 +128,14 @@ def _image_fault(path: Path) -> str:
     if path.suffix.lower() not in _FORMATS:
         return f"đuôi {path.suffix or 'trống'}"
     try:
-        with Image.open(path) as image:
-            if image.width * image.height > _MAX_PIXELS:
-                return "ảnh quá lớn"
-            image.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+            with Image.open(path, formats=_DECODERS) as image:
+                if image.width * image.height > _MAX_PIXELS:
+                    return "ảnh quá lớn"
+                image.load()
+    except Image.DecompressionBombError:
+        return "ảnh quá lớn"
+    except _BROKEN:
         return "tệp hỏng"
     return ""

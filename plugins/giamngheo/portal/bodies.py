@@ -7,15 +7,23 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
+
+import giamngheo
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.people import allowed_in, check_people, check_private_data, fingerprint
 from giamngheo.content.privacy import Allowed
 from giamngheo.content.register_schema import Abbreviation
 from giamngheo.content.schema import Plan
+from giamngheo.ground.messages import MESSAGES
 from giamngheo.ground.problems import Location, Problem
-from giamngheo.rendering import RENDERER_VERSION, Heading, Rendered, render_markdown
+from giamngheo.rendering import Heading, Rendered
+from giamngheo.rendering.body import convert_markdown, make_safe
 from giamngheo.rendering.cache import Cache, digest
 from giamngheo.rendering.official import render_official
 from giamngheo.rendering.source_checks import check_markdown
@@ -30,6 +38,15 @@ class RenderedItem:
 
     rendered: Rendered
     problems: tuple[Problem, ...]
+
+
+class _Kept(BaseModel):
+    """What the cache keeps of one item."""
+
+    html: str
+    headings: list[tuple[int, str, str]]
+    text: str
+    problems: list[tuple[str, str, int, dict[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,7 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
     records = content.registers["abbreviations"].values()
     abbreviations = {a.short: a.long for a in records if isinstance(a, Abbreviation)}
     context = _Context(tuple(content.items), allowed_in(content), abbreviations)
-    common = (RENDERER_VERSION, fingerprint(context.allowed), repr(sorted(abbreviations.items())))
+    common = (_fingerprint_of_code(), fingerprint(context.allowed), repr(sorted(abbreviations.items())))
     keys = [digest(*common, loaded.digest) for loaded in context.items]
     kept = [cache.get(key) for key in keys]
     results = {i: item for i, value in enumerate(kept) if (item := _from_json(value)) is not None}
@@ -66,6 +83,14 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
         cache.put(keys[index], value)
         results[index] = _from_json(value) or RenderedItem(Rendered("", (), ""), ())
     return {loaded.path: results[i] for i, loaded in enumerate(context.items)}
+
+
+@cache
+def _fingerprint_of_code() -> str:
+    """Digest of the core and of the libraries it renders with: a better check must not meet an older verdict."""
+    root = Path(giamngheo.__file__).parent
+    sources = [path.read_text("utf-8") for path in sorted(root.rglob("*.py"))]
+    return digest(*sources, *(metadata.version(name) for name in ("Markdown", "nh3", "PyYAML")))
 
 
 def _render_all(context: _Context, missing: list[int]) -> Iterator[dict[str, Any]]:
@@ -96,8 +121,13 @@ def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered
             [] if loaded.body.strip() else [Problem("van-ban-toan-van-trong", Location(loaded.path, loaded.body_line))]
         )
         return render_official(loaded.body), empty
-    problems = list(check_markdown(loaded.body, loaded.path, loaded.body_line))
-    return render_markdown(loaded.body, abbreviations), problems
+    try:
+        converted = convert_markdown(loaded.body, abbreviations)
+    except RecursionError:
+        place = Location(loaded.path, loaded.body_line)
+        return Rendered("", (), ""), [Problem("bai-long-sau", place)]
+    problems = list(check_markdown(loaded.body, loaded.path, loaded.body_line, converted.markup))
+    return make_safe(converted), problems
 
 
 def _to_json(item: RenderedItem) -> dict[str, Any]:
@@ -113,9 +143,11 @@ def _to_json(item: RenderedItem) -> dict[str, Any]:
 def _from_json(value: object) -> RenderedItem | None:
     """Read what the cache kept; anything that does not fit counts as absent."""
     try:
-        kept: Any = value
-        headings = tuple(Heading(int(level), text, anchor) for level, text, anchor in kept["headings"])
-        problems = tuple(Problem(code, Location(file, line), values) for code, file, line, values in kept["problems"])
-        return RenderedItem(Rendered(kept["html"], headings, kept["text"]), problems)
-    except (TypeError, KeyError, ValueError):
+        kept = _Kept.model_validate(value)
+    except ValidationError:
         return None
+    if any(code not in MESSAGES for code, _, _, _ in kept.problems):
+        return None
+    headings = tuple(Heading(level, text, anchor) for level, text, anchor in kept.headings)
+    problems = tuple(Problem(code, Location(file, line), values) for code, file, line, values in kept.problems)
+    return RenderedItem(Rendered(kept.html, headings, kept.text), problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -51,9 +51,9 @@ class Portal:
 def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
     """Return every problem of the content, sorted, warnings included."""
     content = load_content(root)
-    _, problems = _read(content, options)
+    rendered, problems = _read(content, options)
     held = {p.location.file for p in problems if p.is_error}
-    problems += check_freshness(build_catalog(content, options.now, held))
+    problems += _warn(content, build_catalog(content, options.now, held), rendered, options)
     return sort_problems(problems)
 
 
@@ -65,7 +65,7 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
     if held and (options.on_error == "stop" or _concerns_all(content, held)):
         return None, sort_problems(problems)
     catalog = build_catalog(content, options.now, held)
-    problems += check_freshness(catalog)
+    problems += _warn(content, catalog, rendered, options)
     portal = _publish(content, catalog, rendered, options, tuple(sorted(held)))
     faults = [reason for feed in portal.feeds for reason in check_feed(feed.content, feed.address, options.site_url)]
     problems += [Problem("bo-cong-khai-loi", Location("rss"), {"reason": reason}) for reason in faults]
@@ -81,6 +81,14 @@ def _read(content: Content, options: BuildOptions) -> tuple[dict[str, RenderedIt
         problems += targets.check(loaded)
         problems += check_assets(content, loaded, rendered[loaded.path].rendered)
     return rendered, problems
+
+
+def _warn(
+    content: Content, catalog: Catalog, rendered: Mapping[str, RenderedItem], options: BuildOptions
+) -> Iterator[Problem]:
+    """Yield what depends on the day: items to look at again, links that readers see as plain text."""
+    yield from check_freshness(catalog)
+    yield from LinkTargets(content, rendered, options, catalog).check_hidden(catalog)
 
 
 def _concerns_all(content: Content, files: Iterable[str]) -> bool:

@@ -1,10 +1,9 @@
 """Floor 4: Markdown and official text -> safe HTML, contents list and plain text; rendered once, used everywhere."""
 
-from giamngheo.rendering.body import RENDERER_VERSION, Heading, Rendered, render_markdown
+from giamngheo.rendering.body import Heading, Rendered, render_markdown
 from giamngheo.rendering.links import SITE, find_internal_links, resolve_links
 
 __all__ = [
-    "RENDERER_VERSION",
     "SITE",
     "Heading",
     "Rendered",

@@ -20,11 +20,9 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 
+from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.rendering.captions import FigureExtension
-
-RENDERER_VERSION = "1"
-"""Part of every cache key: raise it whenever the HTML of the same text changes."""
 
 _TAGS = set(
     "p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong del sub sup a img figure figcaption "  # noqa: SIM905
@@ -46,7 +44,7 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(
     r"(admonition( (note|warning|tip|danger))?|admonition-title|footnote|footnote-ref|footnote-backref)"
 )
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")+>')  # a value in quotes may hold ">"
 _BLOCK_END = re.compile(r"</(p|h\d|li|dt|dd|th|td|tr|figcaption|blockquote|pre)>|<br ?/?>")
 _FOOTNOTE_MARK = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>', re.DOTALL)
 _ABBREVIATION = re.compile(r'<abbr title="[^"]*">([^<]*)</abbr>')
@@ -71,13 +69,31 @@ class Rendered:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What Markdown made of a body, not yet sanitised: to be read by checks, never to be shown."""
+
+    markup: str
+    headings: tuple[Heading, ...]
+
+
 def render_markdown(body: str, abbreviations: Mapping[str, str]) -> Rendered:
     """Render a body; `abbreviations` maps a short form to its full form, explained at its first use."""
+    return make_safe(convert_markdown(body, abbreviations))
+
+
+def convert_markdown(body: str, abbreviations: Mapping[str, str]) -> Converted:
+    """Convert a body; raises RecursionError when it is nested deeper than any reader could follow."""
     converter = _converter(tuple(sorted(abbreviations.items())))
     converter.reset()
-    clean = _first_abbreviations_only(_sanitise(converter.convert(body)))
-    headings = tuple(_headings(converter.toc_tokens))  # type: ignore[attr-defined]
-    return Rendered(clean, headings, plain_text(clean))
+    markup = converter.convert(body)
+    return Converted(markup, tuple(_headings(converter.toc_tokens)))  # type: ignore[attr-defined]
+
+
+def make_safe(converted: Converted) -> Rendered:
+    """Sanitise what Markdown made, and read its plain text."""
+    clean = _first_abbreviations_only(_sanitise(converted.markup))
+    return Rendered(clean, converted.headings, plain_text(clean))
 
 
 def plain_text(markup: str) -> str:
@@ -109,7 +125,7 @@ def _converter(abbreviations: tuple[tuple[str, str], ...]) -> Markdown:
 
 
 def _sanitise(markup: str) -> str:
-    return nh3.clean(
+    clean = nh3.clean(
         markup,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -118,6 +134,7 @@ def _sanitise(markup: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    return drop_illegal(clean)  # an entity such as "&#7;" becomes the character only here
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:

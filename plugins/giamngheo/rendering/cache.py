@@ -33,7 +33,7 @@ class Cache:
             return None
         try:
             return json.loads(self._file(key).read_bytes())  # type: ignore[no-any-return]
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
     def put(self, key: str, value: object) -> None:

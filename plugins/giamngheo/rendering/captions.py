@@ -15,6 +15,7 @@ class FigureExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - name given by Python-Markdown
         """Register after inline parsing (priority 20), when images are elements."""
         md.treeprocessors.register(_Figures(md), "figures", 15)
+        md.treeprocessors.register(_OneTitle(md), "one-title", 6)  # before the contents list is made (5)
 
 
 class _Figures(Treeprocessor):
@@ -25,6 +26,14 @@ class _Figures(Treeprocessor):
                 paragraph.tag = "figure"
                 if caption := images[0].attrib.pop("title", ""):
                     SubElement(paragraph, "figcaption").text = caption
+
+
+class _OneTitle(Treeprocessor):
+    """The page has its title already: a heading of the first level in a body is one of the second."""
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter("h1"):
+            heading.tag = "h2"
 
 
 def _has_words(paragraph: Element) -> bool:

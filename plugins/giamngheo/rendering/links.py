@@ -11,16 +11,22 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-SITE = "site:"
-"""Stands before an absolute path of the site in resolved HTML; each outlet puts its own root in its place."""
+SITE = "\x1asite:"
+"""Stands before an absolute path of the site in resolved HTML; each outlet puts its own root in its place.
 
-_LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+It begins with a character that no content can hold, so that "Website: …" in a text is never taken for it.
+"""
+
+_LINK = re.compile(r'<a href="([^"]*)"((?:[^>"]|"[^"]*")*)>(.*?)</a>', re.DOTALL)  # a title may hold ">"
 _IMAGE = re.compile(r'(<img (?:alt="[^"]*" )?src=")([^"]*)"')
-_OUTSIDE = re.compile(r"(https?:|mailto:|tel:|#)")
+_OUTSIDE = re.compile(r"(https?:|mailto:|tel:)")
 
 
 def find_internal_links(markup: str) -> Iterator[str]:
-    """Yield every link target of rendered HTML that does not leave the site, as the editor wrote it."""
+    """Yield every link target of rendered HTML that does not leave the site, as the editor wrote it.
+
+    A mark on the same page ("#muc") is one of them.
+    """
     for match in _LINK.finditer(markup):
         target = html.unescape(match[1])
         if not _OUTSIDE.match(target):
@@ -36,6 +42,8 @@ def find_images(markup: str) -> Iterator[str]:
 def target_file(path: str, target: str) -> tuple[str, str]:
     """Split `target`, written in the file `path`, into the file it names and its fragment."""
     file, _, fragment = target.partition("#")
+    if not file and fragment:
+        return path, fragment
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)), fragment
 
 
@@ -44,7 +52,7 @@ def resolve_links(markup: str, path: str, address_of: Callable[[str], str | None
 
     def resolve(match: re.Match[str]) -> str:
         target = unquote(html.unescape(match[1]))
-        if _OUTSIDE.match(target):
+        if _OUTSIDE.match(target) or target.startswith("#"):
             return match[0]
         file, fragment = target_file(path, target)
         address = address_of(file)

@@ -1,52 +1,108 @@
-"""Finds in the Markdown source what must not be there: raw HTML, unsafe links, images without words.
+"""Finds in a Markdown body what must not be there: raw HTML, unsafe links, foreign images, images without words.
 
-These checks read the source and not the result, because editors need the line.
+What counts is what Markdown *made* of the body (a link may be disguised by entities, defined at the end of the
+file, nested in an image, broken over two lines); the source only tells the line, which editors need.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
 
 from giamngheo.ground.problems import Location, Problem
+from giamngheo.rendering.source_lines import lines_of
 
-_FENCE = re.compile(r" {0,3}(```|~~~)")
-_CODE_SPAN = re.compile(r"`[^`]*`")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^\s>/]*|!--)[^>]*>?")
-_AUTOLINK = re.compile(r"<(https?://|mailto:)?[^\s<>@]*[@/.][^\s<>]*>")
-_INLINE_LINK = re.compile(r"!?\[[^\]]*\]\(\s*<?([^)\s>]*)")
-_DEFINED_LINK = re.compile(r" {0,3}\[[^\]]+\]:\s*<?(\S+)")
-_SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\s]*):")
-_ENTITY = re.compile(r"&(#\d+|#x[0-9a-f]+|colon|tab|newline);", re.IGNORECASE)
-_IMAGE_WITHOUT_WORDS = re.compile(r"!\[\s*\]\(([^)\s]*)")
+_AUTOLINK = re.compile(r"<(?:(?:https?|ftps?)://[^<>]*|[^<>@\s]+@[^<>@\s]+)>", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _SAFE = frozenset({"http", "https", "mailto", "tel"})
 
 
-def check_markdown(body: str, path: str, first_line: int) -> Iterator[Problem]:
-    """Yield problems of a Markdown body whose first line stands at `first_line` of `path`."""
-    is_code = False
-    for number, line in enumerate(body.split("\n"), first_line):
-        if _FENCE.match(line):
-            is_code = not is_code
-        elif not is_code and not line.startswith("    <"):
-            yield from _check_line(_CODE_SPAN.sub("", line), Location(path, number))
+@dataclass(slots=True)
+class Made:
+    """What Markdown made of a body, before the sanitiser: link targets, images with words, text outside code."""
+
+    links: list[str] = field(default_factory=list)
+    images: list[tuple[str, str]] = field(default_factory=list)
+    text: str = ""
 
 
-def _check_line(line: str, location: Location) -> Iterator[Problem]:
-    for tag in _TAG.finditer(_AUTOLINK.sub("", line)):
-        yield Problem("html-tho", location, {"tag": tag.group()})
-        break  # one line per cause: a line of HTML has many tags and one remedy
-    for match in (*_INLINE_LINK.finditer(line), *_DEFINED_LINK.finditer(line), *_AUTOLINK.finditer(line)):
-        target = match.group(1) or match.group()
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.made = Made()
+        self._code = 0
+        self._texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self._code += tag in {"code", "pre"}
+        if tag == "a" and "href" in values:
+            self.made.links.append(values["href"])
+        if tag == "img":
+            self.made.images.append((values.get("src", ""), values.get("alt", "")))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._code -= tag in {"code", "pre"}
+
+    def handle_data(self, data: str) -> None:
+        if not self._code:
+            self._texts.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self.made.text = "".join(self._texts)
+
+
+def read_made(markup: str) -> Made:
+    """Read the HTML that Markdown made, before anything was taken out of it."""
+    reader = _Reader()
+    reader.feed(markup)
+    reader.close()
+    return reader.made
+
+
+def check_markdown(body: str, path: str, first_line: int, markup: str) -> Iterator[Problem]:
+    """Yield problems of a body whose first line stands at `first_line` of `path`; `markup` is what it became."""
+    made = read_made(markup)
+    yield from _check_tags(body, path, first_line, made.text)
+    for target in dict.fromkeys([*made.links, *(file for file, _ in made.images)]):
         if is_unsafe(target):
-            yield Problem("lien-ket-nguy-hiem", location, {"target": target})
-    for match in _IMAGE_WITHOUT_WORDS.finditer(line):
-        yield Problem("anh-thieu-mo-ta", location, {"file": match[1]})
+            yield from _told("lien-ket-nguy-hiem", "target", target, body, Location(path, first_line))
+    for file, words in made.images:
+        if _WEB.match(file):
+            yield from _told("anh-ngoai", "file", file, body, Location(path, first_line))
+        if not words.strip():
+            yield from _told("anh-thieu-mo-ta", "file", file, body, Location(path, first_line))
 
 
 def is_unsafe(target: str) -> bool:
     """True for a scheme outside http, https, mailto, tel, however it is disguised, and for `//host`."""
-    if _ENTITY.search(target) or target.startswith(("//", "\\")):
+    plain = _INVISIBLE.sub("", target).replace("\\", "/")
+    if plain.startswith("//"):
         return True
-    match = _SCHEME.match(target)
-    return bool(match and re.sub(r"\s", "", match[1]).lower() not in _SAFE)
+    scheme = _SCHEME.match(plain)
+    if scheme is None:
+        return False
+    name = scheme[1].lower()
+    return name not in _SAFE or (name.startswith("http") and not _WEB.match(plain))
+
+
+def _check_tags(body: str, path: str, first_line: int, visible: str) -> Iterator[Problem]:
+    """Yield one problem for each line with HTML: Markdown here knows none, so a tag would stand in the text."""
+    shown = "".join(visible.split())
+    for number, line in enumerate(body.split("\n"), first_line):
+        for tag in _TAG.findall(_AUTOLINK.sub("", _CODE_SPAN.sub("", line))):
+            if "".join(tag.split()) in shown:
+                yield Problem("html-tho", Location(path, number), {"tag": tag})
+                break  # one line per cause: a line of HTML has many tags and one remedy
+
+
+def _told(code: str, key: str, value: str, body: str, start: Location) -> Iterator[Problem]:
+    for index in lines_of(body, value):
+        yield Problem(code, Location(start.file, start.line + index), {key: value})

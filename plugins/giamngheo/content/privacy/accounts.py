@@ -4,7 +4,7 @@ There is no shape to know an account by, so without such words it is not one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from giamngheo.content.privacy.digits import Number, NumberRun, is_amount, is_date
 from giamngheo.content.privacy.findings import Mention
@@ -18,20 +18,21 @@ _BANK = re.compile(
 _CALL = re.compile(r"điện thoại|đt\b|sđt|hotline|gọi|zalo|liên hệ|đường dây|tổng đài")
 _WITH_LETTER = re.compile(r"(?<!\w)\d{3}[a-z]\d{8}(?!\w)")  # VietinBank's older numbers: 711A…
 _BEFORE, _AFTER = 70, 30
-_SHORTEST, _SHORTEST_BARE = 8, 9
+_SHORTEST_BARE = 9
 _HOTLINES = ("1800", "1900")
 
 
-def find_lettered_accounts(prose: Prose) -> Iterator[Mention]:
-    """Account numbers with a letter inside."""
-    for match in _WITH_LETTER.finditer(prose.numbers):
-        if _ACCOUNT.search(prose.before(match.start(), _BEFORE)):
+def find_lettered_accounts(prose: Prose, stretches: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Account numbers with a letter inside, right before a stretch of digits."""
+    for start, _ in stretches:
+        match = _WITH_LETTER.match(prose.numbers, max(0, start - 4))
+        if match and _ACCOUNT.search(prose.before(match.start(), _BEFORE)):
             yield Mention("tai-khoan", *match.span())
 
 
 def account_at(prose: Prose, run: NumberRun, first: int) -> Number | None:
     """Read the account that begins with a group of the run, if the words around speak of one."""
-    numbers = [n for n in run.numbers_from(first, prose.numbers) if len(n.digits) >= _SHORTEST]
+    numbers = list(run.numbers_from(first, prose.numbers))
     if not numbers or is_date(numbers[-1]) or is_amount(prose, numbers[-1]):
         return None
     number = numbers[-1]

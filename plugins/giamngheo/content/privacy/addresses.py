@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from giamngheo.content.privacy.capitals import UPPER
 from giamngheo.content.privacy.findings import Mention
 from giamngheo.content.privacy.names import NameMention
-from giamngheo.content.privacy.prose import Prose
+from giamngheo.content.privacy.prose import Prose, matches_from
 
 _HAMLET = (
     r"(?:(?i:thôn|bản|xóm|ấp|làng|buôn|tổ dân phố|tổ|khu phố|khu|tdp|phum|sóc|plei|đội|cụm))"
@@ -23,16 +23,17 @@ _LIVES = (
 )
 # At most one short phrase between ("của người làm đơn là"), so the search stays bounded.
 _LINK = r"(?i:[ ,:]{0,2}(?:của [^.,;:\n]{1,40}?)?[ :]{0,2}(?:ở|tại|là)?[ :]{1,2}|[ :]{1,2})"
-_RESIDENCE = re.compile(rf"{_LIVES}{_LINK}(?:(?i:hiện |nay )?{_HAMLET}|{_NUMBERED})")
+_RESIDENCE = re.compile(rf"(?<!\w){_LIVES}{_LINK}(?:(?i:hiện |nay )?{_HAMLET}|{_NUMBERED})")
 _HOUSE = re.compile(
     r"(?<!\w)(?:số nhà \d+|nhà số \d+[a-z]?(?:/\d+)*,? "
     r"(?:ngõ|ngách|hẻm|kiệt|đường|phố|thôn|tổ|xóm|ấp|khu|bản)"
     r"|(?:ngõ|ngách|hẻm|kiệt) \d+/\d+)"
 )
-_HOME_IN = re.compile(rf"(?i:nhà ở|sống ở|sống tại|quê ở) {_HAMLET}")
-# Looked for first, in lower case: patterns that ignore case are four times as slow.
-_LIVES_BEGINS = re.compile(r"(?<!\w)(?:đăng ký |thường trú|tạm trú|cư |trú|ngụ|hộ khẩu|địa chỉ nhà|nhà riêng)")
-_HOME_BEGINS = re.compile(r"(?<!\w)(?:nhà ở|sống ở|sống tại|quê ở) ")
+_HOME_IN = re.compile(rf"(?<!\w)(?i:nhà ở|sống ở|sống tại|quê ở) {_HAMLET}")
+# With which words these patterns begin.
+_RESIDENCE_WORDS = ("đăng ký ", "thường trú", "tạm trú", "cư ", "trú", "ngụ", "hộ khẩu", "địa chỉ nhà", "nhà riêng")
+_HOUSE_WORDS = ("số nhà ", "nhà số ", "ngõ ", "ngách ", "hẻm ", "kiệt ")
+_HOME_IN_WORDS = ("nhà ở ", "sống ở ", "sống tại ", "quê ở ")
 _PERSON_IN = re.compile(
     r"(?:,? \(?(?:sinh năm |sn )?\d{2,4}(?: tuổi)?\)?)?,? \(?"
     rf"(?i:(?:hiện |đang |nay )?(?:sinh sống ở|sinh sống tại|sống ở|sống tại|ở|tại|người) )?{_HAMLET}"
@@ -55,24 +56,17 @@ _SENTENCE = 400
 def find_home_addresses(prose: Prose, names: Sequence[NameMention]) -> Iterator[Mention]:
     """Addresses of homes; `names` are all persons of the text, also those who may be named."""
     named = [name.start for name in names]
-    for match in _matches(_LIVES_BEGINS, _RESIDENCE, prose):
+    for match in matches_from(_RESIDENCE_WORDS, _RESIDENCE, prose.lower, prose.text):
         if not _is_about_many(prose, match.start(), named):
             yield _whole(prose, match)
-    for match in _HOUSE.finditer(prose.lower):
+    for match in matches_from(_HOUSE_WORDS, _HOUSE, prose.lower, prose.lower):
         if not _is_office(prose, match.start(), named):
             yield _whole(prose, match)
-    for match in _matches(_HOME_BEGINS, _HOME_IN, prose):
+    for match in matches_from(_HOME_IN_WORDS, _HOME_IN, prose.lower, prose.text):
         if not (_is_policy(prose, match) or _is_about_many(prose, match.start(), named)):
             yield _whole(prose, match)
     homes = (_PERSON_IN.match(prose.text, name.end) for name in names)
     yield from (_whole(prose, home) for home in homes if home)
-
-
-def _matches(begins: re.Pattern[str], pattern: re.Pattern[str], prose: Prose) -> Iterator[re.Match[str]]:
-    """Match `pattern` only where the cheaper `begins` is found in lower case."""
-    for begin in begins.finditer(prose.lower):
-        if match := pattern.match(prose.text, begin.start()):
-            yield match
 
 
 def _whole(prose: Prose, match: re.Match[str]) -> Mention:

@@ -5,11 +5,12 @@ Rules that speak of children in general ("trẻ em dưới 16 tuổi", "mỗi ch
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from giamngheo.content.privacy.capitals import UPPER
 from giamngheo.content.privacy.findings import Mention
 from giamngheo.content.privacy.names import NameMention
-from giamngheo.content.privacy.prose import Prose
+from giamngheo.content.privacy.prose import Prose, matches_from
 
 _CHILD = re.compile(
     r"(?<![\w])(?:(?:đứa )?cháu(?: bé| trai| gái| nội| ngoại){0,2}|em bé|bé(?: gái| trai)?"
@@ -17,6 +18,7 @@ _CHILD = re.compile(
     r"|(?:một|nữ|nam|bạn)(?: em)? học sinh|con (?:trai|gái|út|đầu|lớn|thứ)(?: út| đầu| lớn| nhỏ| hai| ba)?"
     r"|đứa (?:con|trẻ|bé)(?: út| đầu| lớn| nhỏ)?|em (?:trai|gái)|em)(?!\w)"
 )
+_CHILD_WORDS = ("cháu", "em", "bé", "đứa ", "con ", "một ", "nữ ", "nam ", "bạn ")  # with which it begins
 _GENERAL_BEFORE = re.compile(r"(?:các|những|mọi|mỗi|từng|nhiều|số|cho|\d\d+|con|chị|anh|trẻ|nhỏ|bà|đàn|nữ) $")
 _FEW_BEFORE = re.compile(r"(?:hai|ba|bốn|năm|sáu|\d) $")
 _AGE = re.compile(
@@ -37,14 +39,15 @@ _RULE = re.compile(
     r"|chính sách|điều kiện|suất |phải được|quyền |chương trình"
 )
 _ADULT_AGE = 18
-_REACH = 250  # characters to either side; a longer sentence tells of something else by then
+_REACH = 250  # characters to either side, or up to as many more; a longer sentence tells of something else by then
+_AGE_REACH = 80
 _ALWAYS_CHILD = re.compile(r"cháu|bé|em bé|em học sinh|đứa (?:cháu|bé|trẻ)")
 
 
 def find_children(prose: Prose, names: Sequence[NameMention]) -> Iterator[Mention]:
     """Each word for one particular child, with the name right after it if there is one."""
     named = {name.start: name for name in names}
-    for match in _CHILD.finditer(prose.lower):
+    for match in matches_from(_CHILD_WORDS, _CHILD, prose.lower, prose.lower):
         name = named.get(match.end() + 1)
         if _is_general(prose, match, is_named=name is not None):
             continue
@@ -61,19 +64,45 @@ def _is_general(prose: Prose, match: re.Match[str], *, is_named: bool) -> bool:
 
 def _is_recognisable(prose: Prose, match: re.Match[str], name: NameMention | None) -> bool:
     """Ask for a private name, an age or a school; a misfortune counts only where no rule is told."""
-    start = max(prose.sentence_start(match.start()), match.start() - _REACH)
-    end = min(prose.sentence_end(match.start()), match.end() + _REACH)
-    sentence = prose.lower[start:end]
-    ages = [_years(age) for age in _AGE.finditer(prose.lower, match.end(), min(end, match.end() + 80))]
-    if ages and ages[0] >= _ADULT_AGE:
+    start, end = _context(prose, match.start())
+    age = _first_age(prose.lower, match.end(), min(end, match.end() + _AGE_REACH))
+    if age is not None and age >= _ADULT_AGE:
         return False
     if name and not name.is_allowed and _ALWAYS_CHILD.match(match.group()):
         return True
-    if ages or _SCHOOL.search(prose.text, start, end):
+    if age is not None or _tells_school(prose.text[start:end]):
         return True
-    if _FEW_BEFORE.search(prose.before(match.start(), 6)) or _RULE.search(sentence):
+    if _FEW_BEFORE.search(prose.before(match.start(), 6)):
         return False
-    return bool(_CLASS.search(sentence) or _MISFORTUNE.search(sentence))
+    return _tells_hardship(prose.lower[start:end])
+
+
+def _context(prose: Prose, place: int) -> tuple[int, int]:
+    """Give the sentence around a place; of a long one some blocks, the same for all places of one block.
+
+    So a megabyte of "cháu" without a full stop is read once, not once a word.
+    """
+    block = place - place % _REACH
+    start = max(prose.sentence_start(place), block - _REACH)
+    return start, min(prose.sentence_end(place), block + 2 * _REACH)
+
+
+@lru_cache(maxsize=16)
+def _tells_school(sentence: str) -> bool:
+    return bool(_SCHOOL.search(sentence))
+
+
+@lru_cache(maxsize=16)
+def _tells_hardship(sentence: str) -> bool:
+    return not _RULE.search(sentence) and bool(_CLASS.search(sentence) or _MISFORTUNE.search(sentence))
+
+
+def _first_age(lower: str, start: int, end: int) -> int | None:
+    window = lower[start:end]
+    if "tuổi" not in window and "lên " not in window:
+        return None
+    age = _AGE.search(lower, start, end)
+    return _years(age) if age else None
 
 
 def _years(age: re.Match[str]) -> int:

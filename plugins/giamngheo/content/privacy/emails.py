@@ -11,6 +11,7 @@ _EMAIL = re.compile(
     r"(?<![\w.%+-])([a-z0-9][\w.%+-]{0,63}+)(?:@| ?[\[(](?:at|a|@|a còng|a móc)[\])] ?)"
     r"((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})"
 )
+_SIGNS = ("@", "(a", "[a")  # no address is without one of these, most texts are
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu|org|ac|int)(?:\.vn)?$")
 _FREE_MAIL = re.compile(
     r"^(?:g|goog|hot|y|rocket|mail|proton|zoho|fast|tuta)?mail\.|^(?:yahoo|outlook|live|msn|icloud|me|aol|gmx"
@@ -23,6 +24,8 @@ _OFFICE_BOX = re.compile(
 
 def find_personal_emails(prose: Prose) -> Iterator[Mention]:
     """Addresses at free mail services, and at companies unless the mailbox is an office's."""
+    if not any(sign in prose.lower for sign in _SIGNS):
+        return
     for match in _EMAIL.finditer(prose.lower):
         mailbox, domain = match.groups()
         if _is_personal(mailbox, domain):

@@ -5,9 +5,9 @@ old table proves nothing, so prefixes are not checked.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from giamngheo.content.privacy.digits import Number, NumberRun, is_amount
+from giamngheo.content.privacy.digits import Number, NumberRun, has_unit, is_part_of_thousands
 from giamngheo.content.privacy.findings import Mention
 from giamngheo.content.privacy.prose import Prose
 
@@ -19,16 +19,25 @@ _INSURANCE = re.compile(
 )
 _INSURANCE_CARD = re.compile(r"(?<![\w/])[a-z]{2}[ -]?\d(?:[ .-]?\d){12}(?![ .-]?\d|/)")
 _PASSPORT = re.compile(r"(?<!\w)[a-z] ?\d{7,8}(?!\w)")
+_PASSPORT_WORD = "hộ chiếu"
 _CONTEXT = 60
 _CCCD, _CMND, _INSURED = 12, 9, 10
 
 
-def find_identity_cards(prose: Prose) -> Iterator[Mention]:
-    """Codes that begin with letters: insurance cards anywhere, passports where the text says so."""
-    for match in _INSURANCE_CARD.finditer(prose.numbers):
-        yield Mention("so-giay-to", *match.span())
+def find_insurance_cards(prose: Prose, stretches: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Numbers of health insurance cards: two letters right before a stretch of digits."""
+    for start, _ in stretches:
+        for begin in (start - 3, start - 2):
+            if begin >= 0 and (match := _INSURANCE_CARD.match(prose.numbers, begin)):
+                yield Mention("so-giay-to", *match.span())
+
+
+def find_passports(prose: Prose) -> Iterator[Mention]:
+    """Numbers of passports, where the text says so."""
+    if _PASSPORT_WORD not in prose.lower:
+        return
     for match in _PASSPORT.finditer(prose.numbers):
-        if "hộ chiếu" in prose.before(match.start(), _CONTEXT):
+        if _PASSPORT_WORD in prose.before(match.start(), _CONTEXT):
             yield Mention("so-giay-to", *match.span())
 
 
@@ -41,12 +50,17 @@ def identity_number_at(prose: Prose, run: NumberRun, first: int) -> Number | Non
 
 
 def _is_identity(prose: Prose, number: Number) -> bool:
+    """Take 9, 10 or 12 digits; where a paper is named, groups of three are its number and no amount."""
     length = len(number.digits)
-    if length not in (_CCCD, _CMND, _INSURED) or is_amount(prose, number):
+    if length not in (_CCCD, _CMND, _INSURED) or has_unit(prose, number):
         return False
-    if length == _CCCD and (number.groups == 1 or number.digits.startswith("0")):
+    if length == _CCCD and _is_certain(number):
         return True
-    context = prose.before(number.start, _CONTEXT)
-    if length == _INSURED:
-        return bool(_INSURANCE.search(context))
-    return bool(_PAPER.search(context))
+    if is_part_of_thousands(prose, number):
+        return False
+    named = _INSURANCE if length == _INSURED else _PAPER
+    return bool(named.search(prose.before(number.start, _CONTEXT)))
+
+
+def _is_certain(number: Number) -> bool:
+    return number.groups == 1 or number.digits.startswith("0")

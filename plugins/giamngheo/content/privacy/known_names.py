@@ -3,18 +3,15 @@
 Looks names up by their folded syllables; whether a name is a person's is for names to decide.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from giamngheo.content.privacy import well_known
-from giamngheo.content.privacy.capitals import Syllable, find_capital_runs
+from giamngheo.content.privacy.capitals import Keys, find_capital_runs
 from giamngheo.content.privacy.findings import Allowed
-from giamngheo.content.privacy.folding import name_key
+from giamngheo.content.privacy.folding import fold, name_key
 from giamngheo.content.privacy.phones import national_digits
-from giamngheo.content.privacy.prose import read_prose
-
-Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +19,15 @@ class NameIndex:
     """Names as tuples of folded syllables."""
 
     names: frozenset[Keys]
+    firsts: frozenset[str]
     longest: int
 
-    def length_at(self, syllables: Sequence[Syllable], first: int) -> int:
+    def length_at(self, keys: Keys, first: int) -> int:
         """How many syllables from `first` on are one known name, the longest that fits; 0 if none."""
-        for length in range(min(self.longest, len(syllables) - first), 0, -1):
-            if tuple(s.key for s in syllables[first : first + length]) in self.names:
+        if keys[first] not in self.firsts:
+            return 0
+        for length in range(min(self.longest, len(keys) - first), 0, -1):
+            if keys[first : first + length] in self.names:
                 return length
         return 0
 
@@ -43,33 +43,51 @@ class Known:
     hotlines: frozenset[str]
 
 
-@lru_cache(maxsize=4)
 def read_known(allowed: Allowed) -> Known:
-    """Index what is allowed; kept, since a build asks about every page with the same registers."""
-    persons = _split(allowed.names)
-    calls = {keys[-length:] for keys in persons for length in (1, 2) if len(keys) > length}
-    places = {keys for name in allowed.proper_names for keys in _capitalised_parts(name)}
+    """Index what is allowed; a build asks with the same registers for every page, with other persons for each."""
+    persons = _persons(allowed.names)
+    calls = {keys[-length:] for keys in persons.names for length in (1, 2) if len(keys) > length}
     return Known(
-        places=_index(places | _split(well_known.PLACES)),
-        public=_index(_split(well_known.HISTORIC | well_known.PEOPLES)),
-        persons=_index(persons),
-        calls=frozenset(calls) | persons,
-        hotlines=frozenset(national_digits(phone) for phone in allowed.phones),
+        places=_places(allowed.proper_names),
+        public=_public(),
+        persons=persons,
+        calls=frozenset(calls) | persons.names,
+        hotlines=_hotlines(allowed.phones),
     )
+
+
+@lru_cache(maxsize=4)
+def _places(proper_names: frozenset[str]) -> NameIndex:
+    return _index({keys for name in proper_names for keys in _capitalised_parts(name)} | _split(well_known.PLACES))
+
+
+@cache
+def _public() -> NameIndex:
+    return _index(_split(well_known.HISTORIC | well_known.PEOPLES))
+
+
+@lru_cache(maxsize=64)
+def _persons(names: frozenset[str]) -> NameIndex:
+    return _index(_split(names))
+
+
+@lru_cache(maxsize=4)
+def _hotlines(phones: frozenset[str]) -> frozenset[str]:
+    return frozenset(national_digits(phone) for phone in phones)
 
 
 def _capitalised_parts(name: str) -> Iterable[Keys]:
     """Take "Tuấn Đạo" for "xã Tuấn Đạo"; of a long name only parts of two syllables prove anything."""
-    runs = [tuple(s.key for s in run.syllables) for run in find_capital_runs(read_prose(name))]
     whole = tuple(name_key(word) for word in name.split())
-    return [keys for keys in runs if len(keys) > 1 or keys == whole]
+    runs = find_capital_runs(fold(name).text)
+    return [run.keys for run in runs if len(run.keys) > 1 or run.keys == whole]
 
 
 def _split(names: Iterable[str]) -> frozenset[Keys]:
-    texts = (read_prose(name).text for name in names)
+    texts = (fold(name).text for name in names)
     return frozenset(keys for text in texts if (keys := tuple(name_key(word) for word in text.split())))
 
 
 def _index(names: Iterable[Keys]) -> NameIndex:
     kept = frozenset(names)
-    return NameIndex(kept, max(map(len, kept), default=0))
+    return NameIndex(kept, frozenset(keys[0] for keys in kept), max(map(len, kept), default=0))

@@ -6,24 +6,37 @@ Order settles doubt: words that say "tài khoản" or "căn cước" outweigh th
 from collections.abc import Iterator
 
 from giamngheo.content.privacy.accounts import account_at, find_lettered_accounts
-from giamngheo.content.privacy.digits import Number, NumberRun, find_number_runs, may_begin_number
+from giamngheo.content.privacy.digits import (
+    Number,
+    NumberRun,
+    find_stretches,
+    groups_of_sum,
+    may_begin_number,
+    number_runs_in,
+)
 from giamngheo.content.privacy.findings import FindingKind, Mention
-from giamngheo.content.privacy.identity import find_identity_cards, identity_number_at
+from giamngheo.content.privacy.identity import find_insurance_cards, find_passports, identity_number_at
 from giamngheo.content.privacy.phones import national_digits, phone_at
 from giamngheo.content.privacy.prose import Prose
 
 
 def find_private_numbers(prose: Prose, hotlines: frozenset[str]) -> Iterator[Mention]:
     """Papers, accounts and telephones; `hotlines` are allowed numbers as national digits."""
-    yield from find_identity_cards(prose)
-    yield from find_lettered_accounts(prose)
-    for run in find_number_runs(prose):
-        yield from _read_run(prose, run, hotlines)
+    yield from find_passports(prose)
+    stretches = find_stretches(prose)
+    yield from find_insurance_cards(prose, stretches)
+    yield from find_lettered_accounts(prose, stretches)
+    for stretch in stretches:
+        for run in number_runs_in(prose, stretch):
+            yield from _read_run(prose, run, hotlines)
 
 
 def _read_run(prose: Prose, run: NumberRun, hotlines: frozenset[str]) -> Iterator[Mention]:
     group = 0
     while group < len(run.pieces):
+        if groups := _groups_of_sum(prose, run, group):
+            group += groups
+            continue
         found = _number_at(prose, run, group) if may_begin_number(prose, run, group) else None
         if found is None:
             group += 1
@@ -32,6 +45,13 @@ def _read_run(prose: Prose, run: NumberRun, hotlines: frozenset[str]) -> Iterato
         if not (kind == "so-dien-thoai" and national_digits(number.digits) in hotlines):
             yield Mention(kind, number.start, number.end)
         group += number.groups
+
+
+def _groups_of_sum(prose: Prose, run: NumberRun, group: int) -> int:
+    """Count the groups to pass over: no part of a sum is anybody's number, unless all of it is a telephone's."""
+    groups = groups_of_sum(prose, run, group)
+    phone = phone_at(prose, run, group) if groups else None
+    return 0 if phone and phone.groups == groups else groups
 
 
 def _number_at(prose: Prose, run: NumberRun, group: int) -> tuple[FindingKind, Number] | None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import KINDS, Item
+from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.outlets.feeds.extension import PortalEntry, PortalFeed
 from giamngheo.rendering import SITE, Rendered
 from giamngheo.rendering.article import article_html
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class FeedSubject:
 
 
 def feed_list(catalog: Catalog) -> list[FeedSubject]:
-    """Feeds that have items: the home feed and the sections."""
+    """The home feed, and one feed for each section that has a page."""
     entries = list(catalog.current(catalog.entries))
     name = catalog.settings.name
     subjects = [FeedSubject("home", name, "Mọi bài mới của cổng.", "/", tuple(entries))]
@@ -50,7 +49,8 @@ def feed_list(catalog: Catalog) -> list[FeedSubject]:
         chosen = tuple(e for e in entries if isinstance(e.item, kind))
         title, about = f"{kind.SECTION_NAME} · {name}", f"Bài mới trong mục {kind.SECTION_NAME}."
         subjects.append(FeedSubject(kind.SECTION, title, about, f"/{kind.SECTION}/", chosen))
-    return [subject for subject in subjects if subject.entries]
+    used = {"home", *(entry.item.SECTION for entry in catalog.entries)}
+    return [subject for subject in subjects if subject.name in used]  # pages link to these, expired items or not
 
 
 def build_feeds(catalog: Catalog, bodies: Mapping[str, Rendered], site_url: str) -> Iterator[FeedFile]:
@@ -68,12 +68,13 @@ def build_feeds(catalog: Catalog, bodies: Mapping[str, Rendered], site_url: str)
 
 def published_at(item: Item) -> datetime:
     """Moment of publication: the embargo's end, or the first minute of the day, in Viet Nam."""
-    return item.publish_at or datetime.combine(item.date, time(), VIETNAM)
+    day = datetime.combine(item.date, time(), VIETNAM)
+    return max(day, item.publish_at or day)
 
 
-def updated_at(item: Item) -> datetime:
-    """Moment of the last change that is not minor; small corrections of spelling wake no newsroom."""
-    days = [c.date for c in item.changes if c.kind != "minor"]
+def updated_at(item: Item, today: date) -> datetime:
+    """Moment of the last change up to today that is not minor; small corrections of spelling wake no newsroom."""
+    days = [c.date for c in item.changes if c.kind != "minor" and c.date <= today]
     last = datetime.combine(max(days), time(), VIETNAM) if days else published_at(item)
     return max(last, published_at(item))
 
@@ -84,7 +85,7 @@ def _rss(
     feed = _channel(catalog, subject, site_url)
     latest = datetime.fromtimestamp(0, UTC)
     for entry in entries:
-        latest = max(latest, updated_at(entry.item))
+        latest = max(latest, updated_at(entry.item, catalog.today))
         feed.add_entry(_entry(catalog, entry, articles[entry.item.id], site_url), order="append")
     feed.lastBuildDate(latest)  # not the clock: the bytes stay the same while nothing changes
     return bytes(feed.rss_str(pretty=True))
@@ -116,10 +117,10 @@ def _entry(catalog: Catalog, entry: Entry, article: str, site_url: str) -> FeedE
     for label in (item.SECTION_NAME, *(names[t] for t in item.topics if t in names)):
         one.category(term=_legal(label))
     one.portal.creator = _legal(item.author)
-    one.portal.updated = updated_at(item)
+    one.portal.updated = updated_at(item, catalog.today)
     return one
 
 
 def _legal(text: str) -> str:
     """Drop what XML 1.0 (section 2.2) does not allow; the loader has warned the editor of each."""
-    return _ILLEGAL.sub("", text)
+    return drop_illegal(text)

@@ -5,12 +5,14 @@ Rules: RSS 2.0 specification and the RSS Advisory Board's best practices profile
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
 from lxml import etree
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_UNRESOLVED = re.compile(r'<(?:a|img) [^>]*="site:')
 _ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 
 
@@ -54,9 +56,9 @@ def _item_faults(item: etree._Element, site_url: str) -> Iterator[str]:
     for tag in ("link", "guid"):
         if not (item.findtext(tag) or "").startswith(site_url):
             yield f"{tag} không phải địa chỉ đầy đủ của cổng"
-    if "site:/" in (item.findtext(_CONTENT) or ""):
+    if _UNRESOLVED.search(item.findtext(_CONTENT) or ""):
         yield "nội dung còn liên kết chưa có địa chỉ"
     try:
         parsedate_to_datetime(item.findtext("pubDate") or "")
-    except ValueError:
+    except (ValueError, OverflowError):
         yield "pubDate không đúng dạng ngày của RFC 822"

@@ -11,7 +11,7 @@ from giamngheo.content.register_schema import Standard
 from giamngheo.content.schema import Item, Plan, Policy, Story
 from giamngheo.ground.vietnamese import format_day, format_money
 from giamngheo.outlets.pages.lines import item_card
-from giamngheo.outlets.pages.views import Card, Due, HomeView, Page, StandardRow, Tile
+from giamngheo.outlets.pages.views import Card, Due, HomeView, Page, StandardPeriod, Tile
 from giamngheo.rendering.figures import Link
 
 AHEAD = timedelta(days=60)
@@ -19,7 +19,10 @@ AHEAD = timedelta(days=60)
 
 _SHOWN = 3
 _AREAS = {"nong-thon": "Nông thôn", "do-thi": "Đô thị"}
-_HOUSEHOLDS = {"ho-ngheo": "Hộ nghèo", "ho-can-ngheo": "Hộ cận nghèo", "ho-muc-song-trung-binh": "Mức sống trung bình"}
+_LACKING = {
+    "ho-ngheo": "Hộ nghèo: thu nhập không quá mức này và thiếu từ 3 chỉ số dịch vụ cơ bản trở lên.",
+    "ho-can-ngheo": "Hộ cận nghèo: thu nhập không quá mức này và thiếu dưới 3 chỉ số.",
+}
 
 
 def home_page(catalog: Catalog) -> Page:
@@ -106,26 +109,25 @@ def _counts(catalog: Catalog) -> Iterator[tuple[str, Link]]:
             yield str(number), Link(label, address)
 
 
-def _standards(catalog: Catalog) -> Iterator[StandardRow]:
-    for standard in catalog.standards:
-        if standard.household not in _HOUSEHOLDS or standard.amount_from is not None:
-            continue
-        document = catalog.documents.get(standard.document)
-        lacking = {"tu-3": " và thiếu từ 3 chỉ số trở lên", "duoi-3": " và thiếu dưới 3 chỉ số"}
-        yield StandardRow(
-            area=_AREAS[standard.area],
-            household=_HOUSEHOLDS[standard.household],
-            amount=f"{format_money(standard.amount)}/người/tháng trở xuống{lacking.get(standard.lacking or '', '')}",
-            when=_when(standard),
-            state=_standard_state(standard, catalog.today),
-            document=Link(document.number if document else "", f"/van-ban/{standard.document}/"),
+def _standards(catalog: Catalog) -> Iterator[StandardPeriod]:
+    """Poverty lines that hold today or later, one group per period and decree."""
+    lines = [s for s in catalog.standards if s.household in _LACKING and not _standard_state(s, catalog.today).is_over]
+    for valid_from, name in dict.fromkeys((s.valid_from, s.document) for s in lines):
+        group = [s for s in lines if (s.valid_from, s.document) == (valid_from, name)]
+        document = catalog.documents.get(name)
+        yield StandardPeriod(
+            when=_when(group[0]),
+            state=_standard_state(group[0], catalog.today),
+            lines=tuple(dict.fromkeys((_AREAS[s.area], f"{format_money(s.amount)}/người/tháng") for s in group)),
+            classes=tuple(text for name, text in _LACKING.items() if any(s.household == name for s in group)),
+            document=Link(document.number if document else "", f"/van-ban/{name}/"),
         )
 
 
 def _when(standard: Standard) -> str:
     if standard.valid_to is None:
-        return f"từ {format_day(standard.valid_from)}"
-    return f"từ {format_day(standard.valid_from)} đến {format_day(standard.valid_to)}"
+        return f"Từ {format_day(standard.valid_from)}"
+    return f"Từ {format_day(standard.valid_from)} đến {format_day(standard.valid_to)}"
 
 
 def _standard_state(standard: Standard, today: date) -> State:

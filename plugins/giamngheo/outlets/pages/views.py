@@ -241,18 +241,17 @@ class HomeView:
     stories: tuple[Card, ...]
     plans: tuple[Card, ...]
     counts: tuple[tuple[str, Link], ...]
-    standards: tuple[StandardRow, ...]
+    standards: tuple[StandardPeriod, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class StandardRow:
-    """One poverty line: area, class, amount, days, document."""
+class StandardPeriod:
+    """Poverty lines of one period: (area, amount) each, what makes a household poor or near-poor, the decree."""
 
-    area: str
-    household: str
-    amount: str
     when: str
     state: State
+    lines: tuple[tuple[str, str], ...]
+    classes: tuple[str, ...]
     document: Link
 
 

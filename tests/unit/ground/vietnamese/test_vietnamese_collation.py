@@ -7,7 +7,8 @@ from giamngheo.ground.vietnamese import collation_key
 
 def in_order(*texts: str) -> list[str]:
     """Sort from the reversed list, so that a sort that does nothing fails."""
-    return sorted(texts[::-1], key=collation_key)
+    backwards = texts[::-1]
+    return sorted(backwards, key=collation_key)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ def test_first_and_last_day_span_what_is_known(typed: str, first: date, last: da
 
 def test_year_sorts_before_its_months_and_a_month_before_its_days() -> None:
     ordered = [parse_partial_date(typed) for typed in ("2024-12-31", "2025", "2025-01", "2025-01-01", "2025-02")]
-    assert sorted(ordered[::-1]) == ordered
+    backwards = ordered[::-1]
+    assert sorted(backwards) == ordered
     assert ordered[1] < ordered[2] <= ordered[3]
     assert ordered[4] > ordered[3]
 

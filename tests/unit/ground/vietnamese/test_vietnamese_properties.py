@@ -25,7 +25,7 @@ from giamngheo.ground.vietnamese import slugs as slugs_module
 
 # The same examples in every run and no limit of time: a slow machine must not fail a rule.
 always = settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     derandomize=True,
     database=None,
@@ -108,8 +108,9 @@ def test_equal_looking_texts_have_equal_slugs_keys_and_counts(text: str) -> None
 @always
 @given(st.lists(texts, max_size=6))
 def test_any_texts_can_be_sorted_and_the_order_does_not_depend_on_the_input(names: list[str]) -> None:
+    backwards = names[::-1]
     once = [collation_key(name) for name in sorted(names, key=collation_key)]
-    again = [collation_key(name) for name in sorted(names[::-1], key=collation_key)]
+    again = [collation_key(name) for name in sorted(backwards, key=collation_key)]
     assert once == again
 
 

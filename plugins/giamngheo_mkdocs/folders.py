@@ -1,0 +1,86 @@
+"""The folders of a build: the site that is served, the new one being written, and the one before as a spare.
+
+The spare is written over by the next build, because emptying a folder costs more than filling it: on ext4,
+removing 2,400 folders took 6 of the 11 seconds of a rebuild. What the new build did not write is removed.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+_NEW = ".new"
+"""Ending of the folder that a build goes into: only such a folder and the spare are ever removed."""
+
+_MARK = ".building"
+
+
+class BuildFolders:
+    """`site` is what is served; `new` lies beside it; `spare` may lie anywhere."""
+
+    def __init__(self, site: Path, spare: Path) -> None:
+        self.site, self._spare = site, spare
+        self.new = site.with_name(f"{site.name}{_NEW}")
+        self._old = site.with_name(f"{site.name}.old")
+
+    def may_be_replaced(self) -> bool:
+        """True where the site is new, empty or a site: whatever else stands there would be lost in the swap."""
+        site = self.site
+        return not site.exists() or (site.is_dir() and (not any(site.iterdir()) or (site / "404.html").is_file()))
+
+    def recover(self) -> None:
+        """Clear away what a killed build left, and bring back a site caught between its two renames."""
+        if not self.site.exists() and self._old.exists():
+            self._old.rename(self.site)
+        shutil.rmtree(self.new, ignore_errors=True)
+        shutil.rmtree(self._old, ignore_errors=True)
+
+    def prepare(self) -> None:
+        """Begin the new folder with the spare, where that lies on the same disk, and mark the moment."""
+        try:
+            self._spare.rename(self.new)
+        except OSError:  # there is none, or it lies on another disk
+            self.new.mkdir(parents=True, exist_ok=True)
+        (self.new / _MARK).write_bytes(b"")
+
+    def drop_leftovers(self) -> None:
+        """Remove every file older than the mark: the spare had it, this build did not write it."""
+        mark = self.new / _MARK
+        began = mark.stat().st_mtime_ns
+        mark.unlink()
+        for path in sorted(self.new.rglob("*"), reverse=True):  # files before the folders that hold them
+            if path.is_dir():
+                if not any(path.iterdir()):
+                    path.rmdir()
+            elif path.stat().st_mtime_ns < began:
+                path.unlink()
+
+    def swap(self) -> None:
+        """Put the new folder in place of the site: never a mixture; deploy/publish.sh swaps without a gap."""
+        if self.site.exists():
+            self.site.rename(self._old)
+        try:
+            self.new.rename(self.site)
+        except OSError:
+            if self._old.exists():
+                self._old.rename(self.site)
+            raise
+        self._keep(self._old)
+
+    def give_up(self) -> None:
+        """Leave nothing behind of a build that failed, however early that was."""
+        self._keep(self.new)
+
+    def _keep(self, folder: Path) -> None:
+        """Keep one folder as the spare, or remove it where that is not possible."""
+        if not folder.exists():
+            return
+        if not self._spare.exists():
+            self._spare.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                folder.rename(self._spare)
+            except OSError:  # another disk
+                pass
+            else:
+                return
+        shutil.rmtree(folder, ignore_errors=True)
