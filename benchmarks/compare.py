@@ -29,8 +29,7 @@ def main() -> None:
         for turn in range(arguments.repeats):
             for row in rows:
                 _measure(row, turn, arguments)
-        if arguments.json:
-            arguments.json.write_text(json.dumps([as_record(row) for row in rows], indent=1), "utf-8")
+                _keep(rows, arguments.json)
         print("\n".join(write_report(rows, arguments.repeats)))
     finally:
         if not arguments.keep:
@@ -93,13 +92,19 @@ def _measure(row: Row, turn: int, arguments: argparse.Namespace) -> None:
             site.edit(turn)
         run = run_command(site.command, site.folder, site.environment, arguments.limit)
         turns = f"{turn + 1}/{arguments.repeats}"
-        _progress(f"{turns} {row.name} {row.items} {mode}: {run.wall:.1f} s, {run.cpu:.1f} s CPU")
+        _progress(f"{turns} {row.name} {row.items} {mode}: {run.wall:.1f} s, {run.cpu:.1f} s CPU, {run.rss:.0f} MB")
         if run.code:
             log = (site.folder / "log.txt").read_text("utf-8", "replace")
             row.failure = f"exit {run.code}: {log[-2000:]}"
             return
         runs.append(run)
     row.size = row.size or measure_site(site.folder / "site", site.contender.item_pages)
+
+
+def _keep(rows: list[Row], file: Path | None) -> None:
+    """Write what is known so far: a long series may be stopped."""
+    if file:
+        file.write_text(json.dumps([as_record(row) for row in rows], indent=1), "utf-8")
 
 
 def _progress(text: str) -> None:

@@ -17,7 +17,9 @@ settings.load_profile("project")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write what the program says now into the golden files")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write what the program says now into the golden files"
+    )
 
 
 @pytest.fixture

@@ -37,20 +37,38 @@ REGISTERS: dict[str, list[dict[str, object]]] = {
         {"id": "ca-nuoc", "name": "Cả nước", "unit": "nước", "level": "quoc-gia"},
         {"id": "tinh-moi", "name": "Bắc Ninh", "unit": "tỉnh", "level": "tinh", "parent": "ca-nuoc"},
         {
-            "id": "tinh-cu", "name": "Bắc Giang", "unit": "tỉnh", "level": "tinh", "parent": "ca-nuoc",
-            "until": "2025-06-30", "successors": ["tinh-moi"],
+            "id": "tinh-cu",
+            "name": "Bắc Giang",
+            "unit": "tỉnh",
+            "level": "tinh",
+            "parent": "ca-nuoc",
+            "until": "2025-06-30",
+            "successors": ["tinh-moi"],
         },
         {
-            "id": "huyen-cu", "name": "Lục Nam", "unit": "huyện", "level": "huyen", "parent": "tinh-cu",
-            "until": "2025-06-30", "successors": ["xa-moi"],
+            "id": "huyen-cu",
+            "name": "Lục Nam",
+            "unit": "huyện",
+            "level": "huyen",
+            "parent": "tinh-cu",
+            "until": "2025-06-30",
+            "successors": ["xa-moi"],
         },
         {"id": "xa-moi", "name": "Lục Nam", "unit": "xã", "level": "xa", "parent": "tinh-moi", "from": "2025-07-01"},
     ],
-    "agencies": [{"id": "chinh-phu", "name": "Chính phủ"}, {"id": "ubnd-tinh-cu", "name": "Ủy ban nhân dân tỉnh Bắc Giang"}],
+    "agencies": [
+        {"id": "chinh-phu", "name": "Chính phủ"},
+        {"id": "ubnd-tinh-cu", "name": "Ủy ban nhân dân tỉnh Bắc Giang"},
+    ],
     "documents": [
         {
-            "id": "75-2023-nd-cp", "number": "75/2023/NĐ-CP", "type": "nghi-dinh", "issuer": "chinh-phu",
-            "issued": "2023-10-19", "status": "con-hieu-luc", "title": "Sửa đổi quy định về bảo hiểm y tế",
+            "id": "75-2023-nd-cp",
+            "number": "75/2023/NĐ-CP",
+            "type": "nghi-dinh",
+            "issuer": "chinh-phu",
+            "issued": "2023-10-19",
+            "status": "con-hieu-luc",
+            "title": "Sửa đổi quy định về bảo hiểm y tế",
         },
     ],
 }
@@ -184,7 +202,9 @@ class Project:
     def check(self, now: datetime = NOW) -> list[Problem]:
         return check_portal(self.root, BuildOptions(SITE_URL, now))
 
-    def build(self, now: datetime = NOW, on_error: OnError = "stop", **more: object) -> tuple[Portal | None, list[Problem]]:
+    def build(
+        self, now: datetime = NOW, on_error: OnError = "stop", **more: object
+    ) -> tuple[Portal | None, list[Problem]]:
         return build_portal(self.root, replace(BuildOptions(SITE_URL, now, on_error), **more))  # type: ignore[arg-type]
 
     def portal(self, now: datetime = NOW, on_error: OnError = "stop", **more: object) -> Portal:

@@ -16,13 +16,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from giamngheo.outlets.pages import Page
-from giamngheo.outlets.pages.views import NoticeView
+from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering import SITE
 from giamngheo.rendering.figures import Link
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
+from giamngheo_mkdocs.redirects import redirect_html
 
 THEME = Path(__file__).parent / "theme"
 _STYLES = "portal.css"
+_SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang để xem hết" tabindex="0"><table>'
+"""Wide tables scroll within the page; only what can be focused is scrolled with the keyboard."""
 
 
 class ContentPage(MkDocsPage):
@@ -59,9 +62,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
                 files.remove(file)
         content = content_of(config)
         for page in content.portal.pages if content.portal else (_nothing_built(),):
-            file = _generated(config, f"{page.address[1:]}index.md", "")
-            ContentPage(page, file, config)
-            files.append(file)
+            files.append(_file_of(page, config))
         files.append(_generated(config, _styles_address()[1:], (THEME / _STYLES).read_text("utf-8")))
         return files
 
@@ -85,6 +86,16 @@ class PagesPlugin(BasePlugin[NoOptions]):
         )
         env.filters["paragraphs"] = _paragraphs
         return env
+
+
+def _file_of(page: Page, config: MkDocsConfig) -> File:
+    """A page for MkDocs to lay out, or a finished file where there is nothing to lay out."""
+    if isinstance(page.view, RedirectView):
+        markup = redirect_html(page, page.view, config.site_url or "", config.theme["language"])
+        return File.generated(config, f"{page.address[1:]}index.html", content=markup)
+    file = _generated(config, f"{page.address[1:]}index.md", "")
+    ContentPage(page, file, config)
+    return file
 
 
 def _generated(config: MkDocsConfig, address: str, text: str) -> File:
@@ -127,8 +138,9 @@ def _url(context: Context, address: str) -> str:
 
 @pass_context
 def _body(context: Context, markup: str) -> Markup:
-    """HTML of a body with its addresses seen from the page being made; it was sanitised by the core."""
-    return Markup(markup.replace(SITE, _root(context)))  # noqa: S704 - see the docstring
+    """HTML of a body, sanitised by the core: addresses as seen from the page, tables that scroll by themselves."""
+    markup = markup.replace(SITE, _root(context)).replace("<table>", _SCROLLING).replace("</table>", "</table></div>")
+    return Markup(markup)  # noqa: S704 - see the docstring
 
 
 def _root(context: Context) -> str:

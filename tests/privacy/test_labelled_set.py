@@ -1,6 +1,7 @@
 """How much the gate misses and how often it cries wolf, measured on sentences labelled by hand.
 
-Run `pytest tests/privacy/test_labelled_set.py -s` to read the rates. Those of `held_out` are the honest ones.
+Run `pytest tests/privacy/test_labelled_set.py -s` to read the rates. Those of `held_out_2` are the honest ones:
+three sentences of `held_out` have since been mended for.
 """
 
 from collections import Counter
@@ -62,7 +63,7 @@ def measure(part: str) -> Score:
 
 
 def test_set_is_large_and_balanced() -> None:
-    sentences = [*LABELLED["tune"], *LABELLED["held_out"]]
+    sentences = [*LABELLED["tune"], *LABELLED["held_out"], *LABELLED["held_out_2"]]
     traps = sum(not sentence["expect"] for sentence in sentences)
     assert len(sentences) >= 200
     assert 0.4 < traps / len(sentences) < 0.6
@@ -71,7 +72,10 @@ def test_set_is_large_and_balanced() -> None:
 
 
 # The bounds leave room for a sentence or two beyond what was measured, so that they fail on a real loss.
-@pytest.mark.parametrize(("part", "most_missed", "most_alarmed"), [("tune", 0.03, 0.03), ("held_out", 0.10, 0.08)])
+@pytest.mark.parametrize(
+    ("part", "most_missed", "most_alarmed"),
+    [("tune", 0.03, 0.03), ("held_out", 0.10, 0.08), ("held_out_2", 0.10, 0.10)],
+)
 def test_rates_stay_within_bounds(part: str, most_missed: float, most_alarmed: float) -> None:
     score = measure(part)
     print("\n" + "\n".join(score.lines(part)))  # noqa: T201  the rates are what this test reports

@@ -74,37 +74,37 @@ class Catalog:
         """One register, typed."""
         return cast("dict[str, RecordT]", self.registers.get(name, {})) if kind else {}
 
-    @property
+    @cached_property
     def places(self) -> dict[str, Place]:
         """Places then and now."""
         return self.records("places", Place)
 
-    @property
+    @cached_property
     def agencies(self) -> dict[str, Agency]:
         """Agencies then and now."""
         return self.records("agencies", Agency)
 
-    @property
+    @cached_property
     def documents(self) -> dict[str, Document]:
         """Documents of state and Party bodies."""
         return self.records("documents", Document)
 
-    @property
+    @cached_property
     def topics(self) -> list[Topic]:
         """Topics in the order in which readers see them."""
         return sorted(self.records("topics", Topic).values(), key=lambda t: (t.order, t.id))
 
-    @property
+    @cached_property
     def standards(self) -> list[Standard]:
         """Poverty lines, oldest first."""
         return sorted(self.records("standards", Standard).values(), key=lambda s: (s.valid_from, s.amount, s.id))
 
-    @property
+    @cached_property
     def indicators(self) -> list[Indicator]:
         """Indicators of lacking services, in the order of the register."""
         return list(self.records("indicators", Indicator).values())
 
-    @property
+    @cached_property
     def abbreviations(self) -> dict[str, str]:
         """Short forms and what they stand for."""
         return {a.short: a.long for a in self.records("abbreviations", Abbreviation).values()}
@@ -140,8 +140,24 @@ class Catalog:
 
     def document_of(self, plan: Plan) -> Document | None:
         """Record of the register that is this plan: same number, issuer and day; derived, never typed."""
-        same = [d for d in self.documents.values() if d.number == plan.number and d.issuer == plan.issuer]
+        same = self._documents_by_number.get((plan.number, plan.issuer), [])
         return same[0] if len(same) == 1 else None
+
+    def plan_of(self, document: str) -> Entry | None:
+        """Item that holds the text of a document of the register, if it is public."""
+        return self._plans_by_document.get(document)
+
+    def replaced_policies(self, policy: str) -> list[Entry]:
+        """Policies in whose place the given one has come."""
+        return self._replaced_by.get(policy, [])
+
+    def replaced_documents(self, document: str) -> list[Document]:
+        """Documents in whose place the given one has come."""
+        return self._older_documents.get(document, [])
+
+    def formerly(self, place: str) -> list[Place]:
+        """Places that went up into the given one."""
+        return self._older_places.get(place, [])
 
     def current(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Leave out what has expired from front page and feeds."""
@@ -149,15 +165,29 @@ class Catalog:
 
     def above(self, place: str) -> list[Place]:
         """Places from the given one up to the country; stops at a place already seen."""
-        chain: list[Place] = []
-        current = self.places.get(place)
-        while current is not None and current not in chain:
-            chain.append(current)
-            current = self.places.get(current.parent or "")
-        return chain
+        return self._chains.get(place, [])
 
     def now_called(self, place: Place) -> list[Place]:
         """What an abolished place is today: successors followed to places that still exist."""
+        return self._present_places.get(place.id, [])
+
+    @cached_property
+    def _chains(self) -> dict[str, list[Place]]:
+        return {place: list(self._climb(place)) for place in self.places}
+
+    def _climb(self, place: str) -> Iterator[Place]:
+        seen: set[str] = set()
+        current = self.places.get(place)
+        while current is not None and current.id not in seen:
+            seen.add(current.id)
+            yield current
+            current = self.places.get(current.parent or "")
+
+    @cached_property
+    def _present_places(self) -> dict[str, list[Place]]:
+        return {place.id: self._follow(place) for place in self.places.values()}
+
+    def _follow(self, place: Place) -> list[Place]:
         if place.until and place.until >= self.today:
             return []
         found: dict[str, Place] = {}
@@ -172,6 +202,27 @@ class Catalog:
             else:
                 found[successor.id] = successor
         return list(found.values())
+
+    @cached_property
+    def _documents_by_number(self) -> dict[tuple[str | None, str], list[Document]]:
+        return _group(((d.number, d.issuer), d) for d in self.documents.values())
+
+    @cached_property
+    def _plans_by_document(self) -> dict[str, Entry]:
+        found = ((self.document_of(plan), entry) for entry, plan in self.of_kind(Plan))
+        return {document.id: entry for document, entry in found if document}
+
+    @cached_property
+    def _replaced_by(self) -> dict[str, list[Entry]]:
+        return _group((p.replaced_by, e) for e, p in self.of_kind(Policy) if p.replaced_by)
+
+    @cached_property
+    def _older_documents(self) -> dict[str, list[Document]]:
+        return _group((newer, d) for d in self.documents.values() for newer in d.replaced_by)
+
+    @cached_property
+    def _older_places(self) -> dict[str, list[Place]]:
+        return _group((newer, p) for p in self.places.values() for newer in p.successors)
 
     @cached_property
     def _by_kind(self) -> dict[type[Item], list[Entry]]:
@@ -204,10 +255,11 @@ class Catalog:
 
 
 KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
 
 
-def _group(pairs: Iterable[tuple[KeyT, Entry]]) -> dict[KeyT, list[Entry]]:
-    groups: dict[KeyT, list[Entry]] = {}
-    for key, entry in pairs:
-        groups.setdefault(key, []).append(entry)
+def _group(pairs: Iterable[tuple[KeyT, ValueT]]) -> dict[KeyT, list[ValueT]]:
+    groups: dict[KeyT, list[ValueT]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
     return groups

@@ -91,13 +91,13 @@ def load_content(root: Path) -> Content:
     """Read the whole content folder `root`; never raises for what editors wrote."""
     content = Content(root)
     if not root.is_dir():
-        content.problems.append(Problem("thieu-muc", Location(root.name), {"folder": str(root)}))
+        content.problems.append(Problem("thieu-muc", Location(root.name), {"folder": root.name}))
         return content
     _load_settings(content)
     for name in REGISTERS:
         _load_register(content, name)
     for kind in KINDS:
-        for path in _files(content, root / kind.KIND):
+        for path in _files(content, root / kind.KIND) if _is_real_folder(content, root / kind.KIND) else ():
             _load_item(content, kind, path)
     _report_strangers(content)
     return content
@@ -149,11 +149,6 @@ def _files(content: Content, folder: Path) -> Iterator[Path]:
     def report(error: OSError) -> None:
         content.problems.append(_unreadable(content.shown(Path(error.filename)), error))
 
-    if not os.path.lexists(folder):
-        return  # a portal without items of this kind
-    if folder.is_symlink() or not folder.is_dir():
-        content.problems.append(_not_followed(content, folder, "phải là một thư mục thật"))
-        return
     for parent, folders, names in os.walk(folder, onerror=report):
         folders.sort()
         for name in folders:
@@ -166,6 +161,14 @@ def _files(content: Content, folder: Path) -> Iterator[Path]:
                 content.problems.append(Problem("tep-la", Location(content.shown(path))))
 
 
+def _is_real_folder(content: Content, folder: Path) -> bool:
+    """Whether items of one kind may be read from here; a portal without items of a kind has no such folder."""
+    if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
+        content.problems.append(_not_followed(content, folder, "phải là một thư mục thật"))
+        return False
+    return folder.is_dir()
+
+
 def _check_folder(content: Content, path: Path) -> None:
     """Tell an editor of a folder whose items nobody would ever see."""
     if path.is_symlink():
@@ -175,6 +178,7 @@ def _check_folder(content: Content, path: Path) -> None:
 
 
 def _not_followed(content: Content, path: Path, reason: str) -> Problem:
+    content.broken[content.shown(path)] = ""  # it concerns the items in it, not the whole portal
     return Problem("tep-khong-doc-duoc", Location(content.shown(path)), {"reason": reason})
 
 

@@ -8,6 +8,7 @@ how a few bytes of YAML grow into gigabytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from giamngheo.ground.problems import Location, Problem
 MAX_DEPTH = 20
 """Deepest nesting that content may have; the schema needs 8."""
 
-_OTHER_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends for YAML 1.1, not for editors: left in, every line number after one would be wrong."""
 
 _NULLS = frozenset({"", "~", "null"})
@@ -96,7 +97,8 @@ class _Reader:
     """Stacks parser events into nodes, so that no input can exhaust Python's own stack."""
 
     def __init__(self, text: str, file: str, first_line: int, problems: list[Problem]) -> None:
-        self._events: Iterator[yaml.Event] = yaml.parse(text.translate(_OTHER_LINE_ENDS), Loader=yaml.CSafeLoader)
+        self._events: Iterator[yaml.Event] = yaml.parse(_OTHER_LINE_ENDS.sub(" ", text), Loader=yaml.CSafeLoader)
+        self._has_escapes = "\\" in text
         self._file, self._first_line, self._problems = file, first_line, problems
 
     def read(self) -> Node | None:
@@ -116,7 +118,7 @@ class _Reader:
         line = self._line(event)
         if isinstance(event, yaml.ScalarEvent):
             is_null = not event.style and event.value in _NULLS
-            return Node(None if is_null else self._legal(str(event.value), line), line)
+            return Node(None if is_null else self._legal(event.value, line), line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(list(self._items(depth)), line)
         return self._mapping(line, depth)
@@ -138,10 +140,11 @@ class _Reader:
         return node
 
     def _legal(self, value: str, line: int) -> str:
-        """Drop what an escape such as "\\0" in double quotes brought in after the text itself was cleaned."""
-        if match := ILLEGAL.search(value):
-            values = {"character": f"U+{ord(match.group()):04X}"}
-            self._problems.append(Problem("ky-tu-dieu-khien", Location(self._file, line), values))
+        r"""Drop what an escape such as "\\0" in double quotes brought in after the text itself was cleaned."""
+        if not self._has_escapes or not (match := ILLEGAL.search(value)):
+            return value
+        values = {"character": f"U+{ord(match.group()):04X}"}
+        self._problems.append(Problem("ky-tu-dieu-khien", Location(self._file, line), values))
         return drop_illegal(value)
 
     def _key(self, event: yaml.Event, depth: int) -> str:

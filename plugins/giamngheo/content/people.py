@@ -7,7 +7,7 @@ Law on Children 2016, articles 6 and 21. The gate itself is `content.privacy`.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import accumulate
 
@@ -91,22 +91,24 @@ def check_private_data(loaded: LoadedItem, allowed: Allowed) -> Iterator[Problem
         yield _problem(finding, Location(loaded.path, line))
 
 
-def _texts(node: Node, key: str = "") -> Iterator[tuple[str, int]]:
-    if key in _NOT_READ:
-        return
-    if isinstance(node.value, str):
-        yield node.value, node.line
-    elif isinstance(node.value, list):
-        for part in node.value:
-            yield from _texts(part, key)
-    elif isinstance(node.value, dict):
-        yield from _mapping_texts(node.value, node.key_lines)
+def _texts(node: Node) -> list[tuple[str, int]]:
+    """All scalars that are prose, with their lines."""
+    found: list[tuple[str, int]] = []
+    _add_texts(found, node, node.line)
+    return found
 
 
-def _mapping_texts(values: Mapping[str, Node], lines: Mapping[str, int]) -> Iterator[tuple[str, int]]:
-    for key, node in values.items():
-        for text, line in _texts(node, key):
-            yield text, line or lines[key]
+def _add_texts(found: list[tuple[str, int]], node: Node, line: int) -> None:
+    value = node.value
+    if isinstance(value, str):
+        found.append((value, node.line or line))
+    elif isinstance(value, list):
+        for part in value:
+            _add_texts(found, part, line)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key not in _NOT_READ:
+                _add_texts(found, part, node.key_lines.get(key, line))
 
 
 def _problem(finding: Finding, location: Location) -> Problem:

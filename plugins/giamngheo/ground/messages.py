@@ -151,7 +151,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "anh-ngoai": Message("ảnh “{file}” nằm ở trang khác", "chép ảnh vào content/images rồi ghi đường dẫn tới tệp đó"),
     "dinh-kem-sai": Message(
-        "tệp “{file}” không thuộc loại được đính kèm", "đính kèm PDF, DOC, XLS, ODT, ODS, CSV, TXT, MP3, ZIP, JPEG hoặc PNG"
+        "tệp “{file}” không thuộc loại được đính kèm",
+        "đính kèm PDF, DOC, XLS, ODT, ODS, CSV, TXT, MP3, ZIP, JPEG hoặc PNG",
     ),
     "anh-thieu-mo-ta": Message("ảnh “{file}” thiếu lời mô tả", "viết ![mô tả ảnh](tệp) để người khiếm thị nghe được"),
     # --- people ------------------------------------------------------------------------------------------

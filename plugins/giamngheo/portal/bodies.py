@@ -26,7 +26,7 @@ from giamngheo.rendering import Heading, Rendered
 from giamngheo.rendering.body import convert_markdown, make_safe
 from giamngheo.rendering.cache import Cache, digest
 from giamngheo.rendering.official import render_official
-from giamngheo.rendering.source_checks import check_markdown
+from giamngheo.rendering.source_checks import check_markdown, find_tangle
 
 _WORTH_A_POOL = 48
 """Fewer new bodies than this are rendered sooner than a second process has started."""
@@ -121,10 +121,13 @@ def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered
             [] if loaded.body.strip() else [Problem("van-ban-toan-van-trong", Location(loaded.path, loaded.body_line))]
         )
         return render_official(loaded.body), empty
+    tangle = find_tangle(loaded.body)
     try:
-        converted = convert_markdown(loaded.body, abbreviations)
+        converted = convert_markdown(loaded.body, abbreviations) if tangle is None else None
     except RecursionError:
-        place = Location(loaded.path, loaded.body_line)
+        converted = None
+    if converted is None:
+        place = Location(loaded.path, loaded.body_line + (tangle or 0))
         return Rendered("", (), ""), [Problem("bai-long-sau", place)]
     problems = list(check_markdown(loaded.body, loaded.path, loaded.body_line, converted.markup))
     return make_safe(converted), problems

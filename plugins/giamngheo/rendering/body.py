@@ -86,7 +86,11 @@ def convert_markdown(body: str, abbreviations: Mapping[str, str]) -> Converted:
     """Convert a body; raises RecursionError when it is nested deeper than any reader could follow."""
     converter = _converter(tuple(sorted(abbreviations.items())))
     converter.reset()
-    markup = converter.convert(body)
+    try:
+        markup = converter.convert(drop_illegal(body))
+    except RecursionError:
+        _converter.cache_clear()  # stopped half-way it would render the next bodies wrongly
+        raise
     return Converted(markup, tuple(_headings(converter.toc_tokens)))  # type: ignore[attr-defined]
 
 

@@ -20,6 +20,8 @@ _AUTOLINK = re.compile(r"<(?:(?:https?|ftps?)://[^<>]*|[^<>@\s]+@[^<>@\s]+)>", r
 _INVISIBLE = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+_DEEPEST = 80  # columns: lists within lists, twenty times
+_MOST = (500, 2000, 200)  # open brackets, backticks and definitions in one block
 _SAFE = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -65,6 +67,25 @@ def read_made(markup: str) -> Made:
     reader.feed(markup)
     reader.close()
     return reader.made
+
+
+def find_tangle(body: str) -> int | None:
+    """Line, counted from 0, where the body is more tangled than any reader could follow; None if nowhere.
+
+    Markdown takes time in the square of what is counted here: a few kilobytes would hold a build up for minutes.
+    """
+    start, counts = 0, [0, 0, 0]
+    for number, line in enumerate(body.split("\n")):
+        text = line.lstrip()
+        if not text:
+            start, counts = number + 1, [0, 0, 0]
+        if len(line) - len(text) > _DEEPEST:
+            return number
+        here = (line.count("["), line.count("`"), text.startswith(":"))
+        counts = [before + more for before, more in zip(counts, here, strict=True)]
+        if any(count > most for count, most in zip(counts, _MOST, strict=True)):
+            return start
+    return None
 
 
 def check_markdown(body: str, path: str, first_line: int, markup: str) -> Iterator[Problem]:

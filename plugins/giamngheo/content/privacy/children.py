@@ -4,8 +4,9 @@ Rules that speak of children in general ("trẻ em dưới 16 tuổi", "mỗi ch
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from giamngheo.content.privacy.capitals import UPPER
 from giamngheo.content.privacy.findings import Mention
@@ -44,14 +45,26 @@ _AGE_REACH = 80
 _ALWAYS_CHILD = re.compile(r"cháu|bé|em bé|em học sinh|đứa (?:cháu|bé|trẻ)")
 
 
+class _Context(NamedTuple):
+    """Whether a sentence names a school or class, or a misfortune where no rule is told."""
+
+    school: bool
+    hardship: bool
+
+
 def find_children(prose: Prose, names: Sequence[NameMention]) -> Iterator[Mention]:
     """Each word for one particular child, with the name right after it if there is one."""
     named = {name.start: name for name in names}
+
+    @cache  # a megabyte of "cháu" without a full stop is read once, not once a word
+    def tells(start: int, end: int) -> _Context:
+        return _read_context(prose, start, end)
+
     for match in matches_from(_CHILD_WORDS, _CHILD, prose.lower, prose.lower):
         name = named.get(match.end() + 1)
         if _is_general(prose, match, is_named=name is not None):
             continue
-        if _is_recognisable(prose, match, name):
+        if _is_recognisable(prose, match, name, tells):
             yield Mention("tre-em", match.start(), name.end if name else match.end())
 
 
@@ -62,39 +75,33 @@ def _is_general(prose: Prose, match: re.Match[str], *, is_named: bool) -> bool:
     return match.group() == "em" or bool(_GENERAL_BEFORE.search(prose.before(match.start(), 8)))
 
 
-def _is_recognisable(prose: Prose, match: re.Match[str], name: NameMention | None) -> bool:
+def _is_recognisable(
+    prose: Prose, match: re.Match[str], name: NameMention | None, tells: Callable[[int, int], _Context]
+) -> bool:
     """Ask for a private name, an age or a school; a misfortune counts only where no rule is told."""
-    start, end = _context(prose, match.start())
+    start, end = _around(prose, match.start())
     age = _first_age(prose.lower, match.end(), min(end, match.end() + _AGE_REACH))
     if age is not None and age >= _ADULT_AGE:
         return False
     if name and not name.is_allowed and _ALWAYS_CHILD.match(match.group()):
         return True
-    if age is not None or _tells_school(prose.text[start:end]):
+    context = tells(start, end)
+    if age is not None or context.school:
         return True
-    if _FEW_BEFORE.search(prose.before(match.start(), 6)):
-        return False
-    return _tells_hardship(prose.lower[start:end])
+    return context.hardship and not _FEW_BEFORE.search(prose.before(match.start(), 6))
 
 
-def _context(prose: Prose, place: int) -> tuple[int, int]:
-    """Give the sentence around a place; of a long one some blocks, the same for all places of one block.
-
-    So a megabyte of "cháu" without a full stop is read once, not once a word.
-    """
+def _around(prose: Prose, place: int) -> tuple[int, int]:
+    """Give the sentence around a place; of a long one some blocks, the same for all places of one block."""
     block = place - place % _REACH
     start = max(prose.sentence_start(place), block - _REACH)
     return start, min(prose.sentence_end(place), block + 2 * _REACH)
 
 
-@lru_cache(maxsize=16)
-def _tells_school(sentence: str) -> bool:
-    return bool(_SCHOOL.search(sentence))
-
-
-@lru_cache(maxsize=16)
-def _tells_hardship(sentence: str) -> bool:
-    return not _RULE.search(sentence) and bool(_CLASS.search(sentence) or _MISFORTUNE.search(sentence))
+def _read_context(prose: Prose, start: int, end: int) -> _Context:
+    sentence = prose.lower[start:end]
+    hardship = not _RULE.search(sentence) and bool(_CLASS.search(sentence) or _MISFORTUNE.search(sentence))
+    return _Context(bool(_SCHOOL.search(prose.text, start, end)), hardship)
 
 
 def _first_age(lower: str, start: int, end: int) -> int | None:

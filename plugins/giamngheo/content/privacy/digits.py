@@ -45,7 +45,7 @@ class Number(NamedTuple):
 class NumberRun:
     """The longest stretch of groups that could be one number, or several set side by side."""
 
-    whole: Number
+    start: int
     pieces: tuple[tuple[int, int], ...]  # spans of the groups
 
     @property
@@ -55,7 +55,7 @@ class NumberRun:
 
     def numbers_from(self, first: int, text: str) -> Iterator[Number]:
         """Every number of 8 to 19 digits that begins with the group `first`, shortest first."""
-        begin = self.whole.start if first == 0 else self.pieces[first][0]
+        begin = self.start if first == 0 else self.pieces[first][0]
         digits = ""
         for count, (start, end) in enumerate(self.pieces[first : first + _LONGEST + 1], 1):
             digits += text[start:end]
@@ -79,8 +79,7 @@ def number_runs_in(prose: Prose, stretch: tuple[int, int]) -> Iterator[NumberRun
         if _YEARS_OR_DATE.fullmatch(match.group().lstrip("+(")):
             continue
         pieces = tuple(piece.span() for piece in _GROUP.finditer(text, *match.span()))
-        digits = "".join(text[start:end] for start, end in pieces)
-        yield NumberRun(Number(*match.span(), digits, len(pieces), match.group()), pieces)
+        yield NumberRun(match.start(), pieces)
 
 
 def may_begin_number(prose: Prose, run: NumberRun, group: int) -> bool:

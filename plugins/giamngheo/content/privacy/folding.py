@@ -23,10 +23,10 @@ _INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 _MARKS = f"\u0300-\u036f{_INVISIBLE}"
 _INVISIBLES = re.compile(f"[{_INVISIBLE}]")
 # Marks, invisible characters, Markdown emphasis. One class of characters comes first, so that the search skips
-# what is in none of them (25 ns a letter, not 55). Marks are counted in eights because reordering a million of
-# them would take quadratic time.
+# all others in a quarter of the time. Marks are counted in eights because reordering a million of them would take
+# quadratic time.
 _ODD = re.compile(rf"[{_MARKS}*_](?:(?<=\*)\*{{0,2}}|(?<=_)_{{0,2}}|(?<=[{_MARKS}])[{_MARKS}]{{0,7}})")
-_MAY_BE_ODD = frozenset(chr(code) for code in range(0x10000) if re.match(rf"[{_MARKS}*_＊＿]", chr(code)))
+_MAY_BE_ODD = frozenset(re.findall(rf"[{_MARKS}*_＊＿]", "".join(map(chr, range(0x10000)))))
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 

@@ -45,13 +45,12 @@ class Known:
 
 def read_known(allowed: Allowed) -> Known:
     """Index what is allowed; a build asks with the same registers for every page, with other persons for each."""
-    persons = _persons(allowed.names)
-    calls = {keys[-length:] for keys in persons.names for length in (1, 2) if len(keys) > length}
+    persons, calls = _persons(allowed.names)
     return Known(
         places=_places(allowed.proper_names),
         public=_public(),
         persons=persons,
-        calls=frozenset(calls) | persons.names,
+        calls=calls,
         hotlines=_hotlines(allowed.phones),
     )
 
@@ -67,8 +66,10 @@ def _public() -> NameIndex:
 
 
 @lru_cache(maxsize=64)
-def _persons(names: frozenset[str]) -> NameIndex:
-    return _index(_split(names))
+def _persons(names: frozenset[str]) -> tuple[NameIndex, frozenset[Keys]]:
+    persons = _split(names)
+    calls = {keys[-length:] for keys in persons for length in (1, 2) if len(keys) > length}
+    return _index(persons), persons | calls
 
 
 @lru_cache(maxsize=4)

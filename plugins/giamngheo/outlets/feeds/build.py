@@ -18,7 +18,6 @@ from giamngheo.rendering import SITE, Rendered
 from giamngheo.rendering.article import article_html
 
 
-
 @dataclass(frozen=True, slots=True)
 class FeedFile:
     """One feed: address on the site, title, one line on what is in it, and its bytes."""

@@ -132,7 +132,6 @@ class _ItemViews:
     def _policy(self, policy: Policy) -> PolicyView:
         catalog = self._catalog
         amounts = self._figures(policy, policy.amounts)
-        older = [e for e, p in catalog.of_kind(Policy) if p.replaced_by == policy.id]
         newer = catalog.by_id.get(policy.replaced_by or "")
         documents = [catalog.documents[d] for d in policy.legal_basis if d in catalog.documents]
         return PolicyView(
@@ -146,7 +145,7 @@ class _ItemViews:
             valid_from=partial_text(policy.valid_from),
             valid_to=format_day(policy.valid_to) if policy.valid_to else "",
             successor=Link(newer.item.title, newer.address) if newer else None,
-            predecessors=tuple(Link(e.item.title, e.address) for e in older),
+            predecessors=tuple(Link(e.item.title, e.address) for e in catalog.replaced_policies(policy.id)),
             basis=tuple(document_line(catalog, d) for d in documents),
             stories=tuple(item_card(catalog, e) for e in catalog.policies_using(policy.id)[:3]),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Document, Place
-from giamngheo.content.schema import KINDS, Item, Plan
+from giamngheo.content.schema import KINDS, Item
 from giamngheo.ground.vietnamese import collation_key, format_day, format_partial
 from giamngheo.outlets.pages.lines import capital, document_line, item_card, place_link, place_now
 from giamngheo.outlets.pages.views import DocumentView, Group, Page, PlaceView, TopicView
@@ -95,7 +95,6 @@ def _count(entries: list[Entry]) -> str:
 
 def _place_view(catalog: Catalog, place: Place) -> PlaceView:
     above = catalog.above(place.id)[1:2]
-    before = [p for p in catalog.places.values() if place.id in p.successors]
     today = (Link(format_day(place.from_)),) if place.from_ else ()
     ended = (Link(format_day(place.until)),) if place.until else ()
     facts = [
@@ -103,7 +102,7 @@ def _place_view(catalog: Catalog, place: Place) -> PlaceView:
         ("Có từ", today),
         ("Tồn tại đến", ended),
         ("Nay là", place_now(catalog, place)),
-        ("Trước đây là", tuple(place_link(catalog, p) for p in before)),
+        ("Trước đây là", tuple(place_link(catalog, p) for p in catalog.formerly(place.id))),
     ]
     return PlaceView(
         facts=tuple((label, links) for label, links in facts if links),
@@ -148,21 +147,16 @@ def _document_page(catalog: Catalog, document: Document) -> Page:
 def _document_view(catalog: Catalog, document: Document) -> DocumentView:
     documents = catalog.documents
     newer = tuple(document_line(catalog, documents[d]) for d in document.replaced_by if d in documents)
-    older = tuple(document_line(catalog, d) for d in documents.values() if document.id in d.replaced_by)
-    plan = next((e for e in catalog.entries if _is_text_of(catalog, e.item, document)), None)
+    plan = catalog.plan_of(document.id)
     return DocumentView(
         state=catalog.state_of_document(document),
         facts=tuple((label, link) for label, link in _document_facts(catalog, document) if link.label),
         replaced_by=newer,
-        replaces=older,
+        replaces=tuple(document_line(catalog, d) for d in catalog.replaced_documents(document.id)),
         note=document.note or "",
         plan=Link(plan.item.title, plan.address) if plan else None,
         cited=tuple(item_card(catalog, e) for e in catalog.citing(document.id)),
     )
-
-
-def _is_text_of(catalog: Catalog, item: Item, document: Document) -> bool:
-    return isinstance(item, Plan) and catalog.document_of(item) is document
 
 
 def _document_facts(catalog: Catalog, document: Document) -> list[tuple[str, Link]]:

@@ -16,6 +16,7 @@ def in_order(*texts: str) -> list[str]:
     [
         list("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"),
         ["ba", "bà", "bả", "bã", "bá", "bạ"],
+        ["â", "ầ", "ẩ", "ẫ", "ấ", "ậ"],
         ["a", "ạ", "ă", "ặ", "â", "ậ", "b"],
         ["Dân tộc", "Du lịch", "Đào tạo", "Đất đai", "Em bé"],
         ["cá", "ca dao", "cá nhân", "cao"],

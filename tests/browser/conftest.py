@@ -1,0 +1,202 @@
+"""Shared by browser tests: the real site with a few samples, served under the policy of deploy/, in real Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+sys.path.append(str(Path(__file__).parents[1] / "site"))
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from portal_project import Project, a_policy, a_story, copy_of_repository
+from web_server import security_policy
+
+NO_CHROMIUM = (
+    "Không có Chromium / Chromium is not installed. Cách sửa / to mend: make test, hoặc / or "
+    "apt-get install --no-install-recommends chromium"
+)
+NO_AXE = (
+    "Thiếu axe-core / axe-core is missing. Cách sửa / to mend: make test, hoặc / or pip install axe-playwright-python"
+)
+_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class _Server(ThreadingHTTPServer):
+    """A page that is closed while it loads is no fault of the site."""
+
+    def handle_error(self, *_: object) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Served:
+    """A site on loopback: where it is, and the address of one page of each kind."""
+
+    origin: str
+    addresses: dict[str, str]
+
+    def url(self, kind: str) -> str:
+        """Address of the page that stands for its kind."""
+        return self.origin + self.addresses[kind]
+
+
+KINDS = (
+    "home",
+    "section",
+    "second page of a section",
+    "policy",
+    "policy that ended",
+    "story",
+    "story with a photograph",
+    "plan",
+    "topic",
+    "topics",
+    "place",
+    "places",
+    "document",
+    "documents",
+    "feeds",
+    "page by hand",
+    "notice",
+    "not found",
+)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Plain files under the policy that nginx sets in production."""
+
+    policy = security_policy()
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real content, with samples of what it may lack today, built."""
+    made = copy_of_repository(tmp_path_factory.mktemp("browser"))
+    common: dict[str, object] = {"topics": ["y-te"], "places": ["ca-nuoc"]}
+    ended = {"valid_to": "2025-12-31", "legal_basis": ["07-2021-nd-cp"], "title": "Mẫu: chính sách đã hết hạn"}
+    made.write("content/policies/mau-da-het.md", a_policy(id="cs-mau-da-het", **common, **ended))
+    image = {"file": "images/mau.jpg", "alt": "Đồi chè xanh", "credit": "Ảnh: Ban biên tập"}
+    made.write("content/stories/mau-co-anh.md", a_story(id="gd-mau-co-anh", image=image, **common))
+    withdrawal = {"date": "2026-11-01", "reason": "Người trong bài đề nghị gỡ."}
+    made.write("content/stories/mau-da-go.md", a_story(id="gd-mau-da-go", withdrawn=withdrawal, **common))
+    (made.folder / "content/images").mkdir(exist_ok=True)
+    Image.new("RGB", (1200, 800), "seagreen").save(made.folder / "content/images/mau.jpg")
+    with (made.folder / "content/portal.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\npage_size: 5\n")
+    outcome = made.build()
+    assert outcome.code == 0, outcome.stderr + outcome.stdout
+    return made
+
+
+@pytest.fixture(scope="session")
+def served(project: Project) -> Iterator[Served]:
+    """The site on a free port of loopback."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(project.site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Served(f"http://127.0.0.1:{server.server_port}", _addresses(project.site))
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def _addresses(site: Path) -> dict[str, str]:
+    """One address for each kind; of many pages the longest, which is the hardest to lay out."""
+    return {
+        "home": "/",
+        "section": "/chinh-sach/",
+        "second page of a section": "/chinh-sach/trang-2/",
+        "policy": _longest(site, "chinh-sach"),
+        "policy that ended": "/chinh-sach/mau-da-het/",
+        "story": _longest(site, "guong-dien-hinh"),
+        "story with a photograph": "/guong-dien-hinh/mau-co-anh/",
+        "plan": _longest(site, "ke-hoach"),
+        "topic": _longest(site, "chu-de"),
+        "topics": "/chu-de/",
+        "place": _longest(site, "dia-ban"),
+        "places": "/dia-ban/",
+        "document": _longest(site, "van-ban"),
+        "documents": "/van-ban/",
+        "feeds": "/rss/",
+        "page by hand": "/lien-he/",
+        "notice": "/guong-dien-hinh/mau-da-go/",
+        "not found": "/khong/co/trang-nay/",
+    }
+
+
+def _longest(site: Path, folder: str) -> str:
+    pages = [p for p in (site / folder).glob("*/index.html") if not p.parent.name.startswith("trang-")]
+    return f"/{folder}/{max(pages, key=lambda p: (p.stat().st_size, p)).parent.name}/"
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    """The script of axe-core."""
+    try:
+        return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    except ModuleNotFoundError:
+        pytest.fail(NO_AXE, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Real Chromium, that of the machine."""
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+    if program is None:
+        pytest.fail(NO_CHROMIUM, pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=[*_OPTIONS])
+        yield started
+        started.close()
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
+    """Open the page of a kind, in a window of one's own; options are those of `Browser.new_context`."""
+    contexts = []
+
+    def open_one(kind: str, width: int = 360, height: int = 740, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(served.url(kind))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()

@@ -1,0 +1,113 @@
+"""Accessibility of every kind of page: axe-core without findings, keyboard, size of targets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from conftest import KINDS, OpenPage
+
+_COLOURS = ("color-contrast", "link-in-text-block")
+_ROOM = ("target-size", "scrollable-region-focusable")
+WAYS = {
+    "dark, wide": ("dark", 1280, 100, (*_COLOURS, *_ROOM)),
+    "dark, phone, text at 200 %": ("dark", 360, 200, _ROOM),
+    "light, wide, text at 200 %": ("light", 1280, 200, _ROOM),
+}
+"""After a first look at the light page on a phone with every rule: only rules whose answer may differ run again."""
+
+_SMALL_CONTROLS = """() => {
+  const controls = 'header a, footer nav a, .tiles a, .filters a, .pager a, .crumbs a, .button, summary';
+  const lines = '.contents a';
+  return [...document.querySelectorAll(`${controls}, ${lines}`)].filter(e => e.checkVisibility())
+    .map(e => [e.getBoundingClientRect(), e])
+    .filter(([box, e]) => box.height < (e.matches(lines) ? 30 : 43.5) || box.width < 24)
+    .map(([box, e]) => `${Math.round(box.width)}x${Math.round(box.height)} ${e.outerHTML.slice(0, 90)}`);
+}"""
+
+_ALL = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(open_page: OpenPage, axe_source: str, kind: str) -> None:
+    page = open_page(kind, color_scheme="light")
+    page.evaluate(axe_source)
+    found = _findings(page, "light, phone", _ALL)
+    for way, (scheme, width, size, rules) in WAYS.items():
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", size)
+        found += _findings(page, way, {"runOnly": {"type": "rule", "values": rules}})
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", ["home", "policy", "plan", "section", "not found"])
+def test_skip_link_comes_first_and_leads_to_the_content(open_page: OpenPage, kind: str) -> None:
+    page = open_page(kind)
+    page.keyboard.press("Tab")
+    first = page.evaluate("""() => {
+        const e = document.activeElement, box = e.getBoundingClientRect();
+        return {skips: e.matches('a.skip'), seen: box.left >= 0 && box.top >= 0 && box.right <= innerWidth};
+    }""")
+    assert first == {"skips": True, "seen": True}
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main') || !document.querySelector('main a')")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", ["home", "policy", "section", "plan"])
+def test_every_link_is_reached_by_the_keyboard_and_seen_when_it_is(open_page: OpenPage, kind: str, width: int) -> None:
+    page = open_page(kind, width=width, reduced_motion="reduce")
+    expected = page.evaluate("""() => {
+        const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
+          .filter(e => e.checkVisibility());
+        all.forEach((e, i) => { e.dataset.stop = i; });
+        return all.length;
+    }""")
+    reached, hidden = [], []
+    for _ in range(expected):
+        page.keyboard.press("Tab")
+        stop = page.evaluate("""() => {
+            const e = document.activeElement, style = getComputedStyle(e), box = e.getClientRects()[0];
+            const clear = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+            const inside = box && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+            return {index: Number(e.dataset.stop ?? -1), seen: clear && inside, what: e.outerHTML.slice(0, 90)};
+        }""")
+        reached.append(stop["index"])
+        hidden += [] if stop["seen"] else [stop["what"]]
+    assert reached == list(range(expected)), "in the order of the page, none left out"
+    assert hidden == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_controls_are_large_enough_for_a_thumb(open_page: OpenPage, kind: str) -> None:
+    page = open_page(kind)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate(_SMALL_CONTROLS) == [], width
+
+
+def test_the_page_one_is_on_is_marked_in_menu_and_pager(open_page: OpenPage) -> None:
+    page = open_page("second page of a section", width=1280)
+    assert page.locator("header [aria-current]").inner_text() == "Chính sách"
+    assert page.locator(".pager [aria-current=page]").inner_text() == "2"
+
+
+def _findings(page: Page, way: str, rules: dict[str, object]) -> list[str]:
+    results: dict[str, Any] = page.evaluate("rules => axe.run(document, rules)", rules)
+    assert results["testEngine"]["name"] == "axe-core"
+    assert results["violations"] or results["passes"], "no rule was run"
+    return [f"{way}: {_told(finding)}" for finding in results["violations"]]
+
+
+def _told(finding: dict[str, Any]) -> str:
+    nodes = "; ".join(node["html"][:100] for node in finding["nodes"][:3])
+    return f"{finding['id']} ({finding['impact']}): {nodes}"
