@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -42,6 +43,10 @@ def main() -> None:
 @click.option("--fix", is_flag=True, help="Tự ghi thêm id cho bài chưa có id.")
 def check(paths: tuple[Path, ...], root: Path, form: str, *, fix: bool) -> None:
     """Kiểm tra toàn bộ nội dung; nếu ghi PATH thì chỉ in vấn đề của các tệp đó."""
+    root = root.resolve()
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"Không thấy {path}. Cách sửa: kiểm tra lại đường dẫn.")
     if fix:
         _add_ids(root)
     problems = check_portal(root, _options(root))
@@ -64,8 +69,12 @@ def new(kind: str, title: str, slug: str | None, root: Path) -> None:
     if path.exists():
         raise click.UsageError(f"Đã có {path}. Cách sửa: thêm --slug với tên khác.")
     model = next(k for k in KINDS if _KIND_NAMES[kind] == k.KIND)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(scaffold(model, title, moment_of_build(os.environ).date()), "utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(scaffold(model, title, _now().date()), "utf-8")
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        raise click.UsageError(f"Không ghi được {path} ({reason}). Cách sửa: kiểm tra quyền ghi.") from error
     click.echo(f"Đã tạo {path}. Mở tệp, điền các dòng có chữ ĐIỀN, rồi chạy: giamngheo check {path}")
 
 
@@ -95,7 +104,14 @@ def with_reference(text: str) -> str:
 def _options(root: Path) -> BuildOptions:
     docs = root.parent / "docs"
     pages = {f"docs/{p.name}": f"/{p.stem}/" for p in sorted(docs.glob("*.md"))} if docs.is_dir() else {}
-    return BuildOptions("https://giamngheo.example/", moment_of_build(os.environ), cache=_cache(root), docs=pages)
+    return BuildOptions("https://giamngheo.example/", _now(), cache=_cache(root), docs=pages)
+
+
+def _now() -> datetime:
+    try:
+        return moment_of_build(os.environ)
+    except ValueError as error:
+        raise click.UsageError("SOURCE_DATE_EPOCH không phải số giây. Cách sửa: bỏ biến này.") from error
 
 
 def _cache(root: Path) -> Path | None:
@@ -135,7 +151,8 @@ def _as_annotation(problem: Problem) -> str:
     """Annotation command of hosted CI: `::error file=…,line=…::text`; line ends and % are escaped."""
     kind = "error" if problem.is_error else "warning"
     text = f"{problem.what}. Cách sửa: {problem.mend}. [{problem.code}]".replace("%", "%25").replace("\n", "%0A")
-    return f"::{kind} file={problem.location.file},line={max(1, problem.location.line)}::{text}"
+    file = problem.location.file.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    return f"::{kind} file={file},line={max(1, problem.location.line)}::{text}"
 
 
 def _add_ids(root: Path) -> None:

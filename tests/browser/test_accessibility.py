@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -11,7 +12,7 @@ from conftest import KINDS, OpenPage
 
 _COLOURS = ("color-contrast", "link-in-text-block")
 _ROOM = ("target-size", "scrollable-region-focusable")
-WAYS = {
+WAYS: dict[str, tuple[Literal["light", "dark"], int, int, tuple[str, ...]]] = {
     "dark, wide": ("dark", 1280, 100, (*_COLOURS, *_ROOM)),
     "dark, phone, text at 200 %": ("dark", 360, 200, _ROOM),
     "light, wide, text at 200 %": ("light", 1280, 200, _ROOM),
@@ -101,7 +102,7 @@ def test_the_page_one_is_on_is_marked_in_menu_and_pager(open_page: OpenPage) -> 
     assert page.locator(".pager [aria-current=page]").inner_text() == "2"
 
 
-def _findings(page: Page, way: str, rules: dict[str, object]) -> list[str]:
+def _findings(page: Page, way: str, rules: Mapping[str, object]) -> list[str]:
     results: dict[str, Any] = page.evaluate("rules => axe.run(document, rules)", rules)
     assert results["testEngine"]["name"] == "axe-core"
     assert results["violations"] or results["passes"], "no rule was run"

@@ -77,8 +77,10 @@ def test_a_figure_names_its_source_from_the_item_or_from_the_register(project: P
         (
             {"all": [{"area": ["nong-thon"]}, {"any": [{"worker": "true"}, {"orphan": "true"}]}]},
             (
-                "Ở nông thôn, và thuộc một trong các trường hợp: "
-                "/ Người lao động cần việc làm hoặc học nghề / Trẻ mồ côi",
+                (
+                    "Ở nông thôn, và thuộc một trong các trường hợp: "
+                    "/ Người lao động cần việc làm hoặc học nghề / Trẻ mồ côi"
+                ),
             ),
         ),
         ({"not": {"has_pension": "true"}}, ("Trừ người có lương hưu",)),

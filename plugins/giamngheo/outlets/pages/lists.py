@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import KINDS, Item
 from giamngheo.outlets.pages.lines import capital, item_card
-from giamngheo.outlets.pages.views import ListView, Page
+from giamngheo.outlets.pages.views import Card, Group, ListView, Page, Pager
 from giamngheo.rendering.figures import Link
 
 _INTROS = {
@@ -17,15 +18,50 @@ _INTROS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One page of a long list: its entries, number and address, and links to the pages around."""
+
+    entries: tuple[Entry, ...]
+    number: int
+    address: str
+    pager: Pager | None
+
+    def titled(self, title: str) -> str:
+        """Title of this page of the list."""
+        return title if self.number == 1 else f"{title}, trang {self.number}"
+
+
+def slices(catalog: Catalog, root: str, entries: Iterable[Entry]) -> Iterator[Slice]:
+    """Cut a list into pages of `Settings.page_size`, by section and with what is over last; an empty list has one."""
+    ordered = sorted(
+        entries, key=lambda e: (KINDS.index(type(e.item)), _is_over(catalog, e))
+    )  # newest first among each
+    size = max(1, catalog.settings.page_size)
+    count = max(1, -(-len(ordered) // size))
+    for number in range(1, count + 1):
+        links = tuple(Link(str(n), page_address(root, n)) for n in _near(number, count))
+        chunk = tuple(ordered[(number - 1) * size : number * size])
+        yield Slice(chunk, number, page_address(root, number), Pager(number, links) if links else None)
+
+
+def grouped(catalog: Catalog, part: Slice) -> tuple[Group, ...]:
+    """Cards of one page of a list under the names of their sections; empty sections are left out."""
+    groups: dict[str, list[Card]] = {}
+    for entry in part.entries:
+        groups.setdefault(entry.item.SECTION_NAME, []).append(item_card(catalog, entry))
+    return tuple(Group(name, tuple(cards)) for name, cards in groups.items())
+
+
 def section_pages(catalog: Catalog) -> Iterator[Page]:
     """Every page of every section that has items; a section without items has no page and no menu entry."""
     for kind in KINDS:
         entries = [e for e in catalog.entries if isinstance(e.item, kind)]
-        entries.sort(key=lambda e: _is_over(catalog, e))  # stable: newest first among each
-        size = max(1, catalog.settings.page_size)
-        chunks = [entries[i : i + size] for i in range(0, len(entries), size)]
-        for number, chunk in enumerate(chunks, 1):
-            yield _section_page(catalog, kind, chunk, number, entries)
+        if entries:
+            used = {topic for e in entries for topic in e.item.topics}
+            topics = tuple(Link(capital(t.name), f"/chu-de/{t.id}/") for t in catalog.topics if t.id in used)
+            for part in slices(catalog, f"/{kind.SECTION}/", entries):
+                yield _section_page(catalog, kind, part, len(entries), topics)
 
 
 def _is_over(catalog: Catalog, entry: Entry) -> bool:
@@ -33,25 +69,15 @@ def _is_over(catalog: Catalog, entry: Entry) -> bool:
     return bool(state and state.is_over)
 
 
-def _section_page(catalog: Catalog, kind: type[Item], chunk: list[Entry], number: int, entries: list[Entry]) -> Page:
-    root = f"/{kind.SECTION}/"
-    count = -(-len(entries) // max(1, catalog.settings.page_size))
+def _section_page(catalog: Catalog, kind: type[Item], part: Slice, total: int, topics: tuple[Link, ...]) -> Page:
     feed = Link(f"RSS {kind.SECTION_NAME}", f"/rss/{kind.SECTION}.rss")
-    used = {topic for e in entries for topic in e.item.topics}
+    cards = tuple(item_card(catalog, e) for e in part.entries)
     return Page(
-        address=page_address(root, number),
+        address=part.address,
         template="section.html",
-        title=kind.SECTION_NAME if number == 1 else f"{kind.SECTION_NAME}, trang {number}",
+        title=part.titled(kind.SECTION_NAME),
         description=_INTROS[kind.SECTION],
-        view=ListView(
-            intro=_INTROS[kind.SECTION],
-            cards=tuple(item_card(catalog, e) for e in chunk),
-            total=len(entries),
-            number=number,
-            pages=tuple(Link(str(n), page_address(root, n)) for n in _near(number, count)),
-            topics=tuple(Link(capital(t.name), f"/chu-de/{t.id}/") for t in catalog.topics if t.id in used),
-            feed=feed,
-        ),
+        view=ListView(_INTROS[kind.SECTION], cards, total, topics, feed, part.pager),
         section=kind.SECTION,
         crumbs=(Link("Trang chủ", "/"),),
         feeds=(feed,),

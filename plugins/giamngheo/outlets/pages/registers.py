@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Document, Place
-from giamngheo.content.schema import KINDS, Item
 from giamngheo.ground.vietnamese import collation_key, format_day, format_partial
 from giamngheo.outlets.pages.lines import capital, document_line, item_card, place_link, place_now
+from giamngheo.outlets.pages.lists import Slice, grouped, slices
 from giamngheo.outlets.pages.views import DocumentView, Group, Page, PlaceView, TopicView
 from giamngheo.rendering.figures import Link
 
@@ -26,32 +26,20 @@ DOCUMENT_TYPES = {
 _HOME = Link("Trang chủ", "/")
 
 
-def grouped(catalog: Catalog, entries: Iterable[Entry]) -> tuple[Group, ...]:
-    """Cards by section; within a section what is over comes last. Empty sections are left out."""
-    entries = list(entries)
-    groups = (_group(catalog, kind, entries) for kind in KINDS)
-    return tuple(group for group in groups if group.cards)
-
-
-def _group(catalog: Catalog, kind: type[Item], entries: list[Entry]) -> Group:
-    cards = [item_card(catalog, e) for e in entries if isinstance(e.item, kind)]
-    cards.sort(key=lambda card: bool(card.state and card.state.is_over))
-    return Group(kind.SECTION_NAME, tuple(cards))
-
-
 def topic_pages(catalog: Catalog) -> Iterator[Page]:
-    """One page per topic that has items, and the list of them."""
+    """Pages of each topic that has items, and the list of topics."""
     topics = [t for t in catalog.topics if catalog.with_topic(t.id)]
     for topic in topics:
-        yield Page(
-            address=f"/chu-de/{topic.id}/",
-            template="topic.html",
-            title=capital(topic.name),
-            description=f"{topic.need}: chính sách, gương điển hình và kế hoạch.",
-            view=TopicView(topic.need, topic.id, grouped(catalog, catalog.with_topic(topic.id))),
-            section="chu-de",
-            crumbs=(_HOME, Link("Chủ đề", "/chu-de/")),
-        )
+        for part in slices(catalog, f"/chu-de/{topic.id}/", catalog.with_topic(topic.id)):
+            yield Page(
+                address=part.address,
+                template="topic.html",
+                title=part.titled(capital(topic.name)),
+                description=f"{topic.need}: chính sách, gương điển hình và kế hoạch.",
+                view=TopicView(topic.need, topic.id, grouped(catalog, part), part.pager),
+                section="chu-de",
+                crumbs=(_HOME, Link("Chủ đề", "/chu-de/")),
+            )
     if topics:
         lines = tuple(
             (Link(capital(t.name), f"/chu-de/{t.id}/"), f"{t.need} · {len(catalog.with_topic(t.id))} bài")
@@ -61,28 +49,31 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def place_pages(catalog: Catalog) -> Iterator[Page]:
-    """One page per place that has items, then or now, and the list of them."""
+    """Pages of each place that has items, then or now, and the list of places."""
     places = [p for p in catalog.places.values() if catalog.in_place(p.id)]
     places.sort(key=lambda p: collation_key(p.name))
     for place in places:
-        yield Page(
-            address=f"/dia-ban/{place.id}/",
-            template="place.html",
-            title=capital(place.full_name),
-            description=f"Chính sách, gương điển hình, kế hoạch của {place.full_name} xưa và nay.",
-            view=_place_view(catalog, place),
-            section="dia-ban",
-            crumbs=(_HOME, Link("Địa bàn", "/dia-ban/")),
-        )
+        for part in slices(catalog, f"/dia-ban/{place.id}/", catalog.in_place(place.id)):
+            yield Page(
+                address=part.address,
+                template="place.html",
+                title=part.titled(capital(place.full_name)),
+                description=f"Chính sách, gương điển hình, kế hoạch của {place.full_name} xưa và nay.",
+                view=_place_view(catalog, place, part),
+                section="dia-ban",
+                crumbs=(_HOME, Link("Địa bàn", "/dia-ban/")),
+            )
     if places:
         groups = tuple(_places_group(catalog, title, ids) for title, ids in _by_era(catalog, places))
         yield _index("/dia-ban/", "Địa bàn", "Tên gọi hiện nay và tên cũ trước khi sắp xếp.", groups, "dia-ban")
 
 
 def _by_era(catalog: Catalog, places: list[Place]) -> Iterator[tuple[str, list[Place]]]:
-    current = [p for p in places if not (p.until and p.until < catalog.today)]
-    yield "Hiện nay", current
-    yield "Tên cũ, nay đã thay đổi", [p for p in places if p not in current]
+    def is_gone(place: Place) -> bool:
+        return bool(place.until and place.until < catalog.today)
+
+    yield "Hiện nay", [p for p in places if not is_gone(p)]
+    yield "Tên cũ, nay đã thay đổi", [p for p in places if is_gone(p)]
 
 
 def _places_group(catalog: Catalog, title: str, places: list[Place]) -> Group:
@@ -93,7 +84,7 @@ def _count(entries: list[Entry]) -> str:
     return f"{len(entries)} bài"
 
 
-def _place_view(catalog: Catalog, place: Place) -> PlaceView:
+def _place_view(catalog: Catalog, place: Place, part: Slice) -> PlaceView:
     above = catalog.above(place.id)[1:2]
     today = (Link(format_day(place.from_)),) if place.from_ else ()
     ended = (Link(format_day(place.until)),) if place.until else ()
@@ -107,7 +98,8 @@ def _place_view(catalog: Catalog, place: Place) -> PlaceView:
     return PlaceView(
         facts=tuple((label, links) for label, links in facts if links),
         note=place.note or "",
-        groups=grouped(catalog, catalog.in_place(place.id)),
+        groups=grouped(catalog, part),
+        pager=part.pager,
     )
 
 
@@ -115,7 +107,8 @@ def document_pages(catalog: Catalog) -> Iterator[Page]:
     """One page per document of the register, and the list of them by type."""
     documents = list(catalog.documents.values())
     for document in documents:
-        yield _document_page(catalog, document)
+        for part in slices(catalog, f"/van-ban/{document.id}/", catalog.citing(document.id)):
+            yield _document_page(catalog, document, part)
     if documents:
         groups = tuple(g for t, name in DOCUMENT_TYPES.items() if (g := _documents_group(catalog, t, name)).links)
         intro = "Luật, nghị định, quyết định, kế hoạch mà các bài dẫn làm căn cứ, kèm tình trạng hiệu lực hôm nay."
@@ -131,20 +124,20 @@ def _documents_group(catalog: Catalog, kind: str, name: str) -> Group:
     )
 
 
-def _document_page(catalog: Catalog, document: Document) -> Page:
+def _document_page(catalog: Catalog, document: Document, part: Slice) -> Page:
     name = DOCUMENT_TYPES[document.type]
     return Page(
-        address=f"/van-ban/{document.id}/",
+        address=part.address,
         template="document.html",
-        title=f"{name} {document.number}",
+        title=part.titled(f"{name} {document.number}"),
         description=document.title,
-        view=_document_view(catalog, document),
+        view=_document_view(catalog, document, part),
         section="van-ban",
         crumbs=(_HOME, Link("Văn bản", "/van-ban/")),
     )
 
 
-def _document_view(catalog: Catalog, document: Document) -> DocumentView:
+def _document_view(catalog: Catalog, document: Document, part: Slice) -> DocumentView:
     documents = catalog.documents
     newer = tuple(document_line(catalog, documents[d]) for d in document.replaced_by if d in documents)
     plan = catalog.plan_of(document.id)
@@ -155,7 +148,8 @@ def _document_view(catalog: Catalog, document: Document) -> DocumentView:
         replaces=tuple(document_line(catalog, d) for d in catalog.replaced_documents(document.id)),
         note=document.note or "",
         plan=Link(plan.item.title, plan.address) if plan else None,
-        cited=tuple(item_card(catalog, e) for e in catalog.citing(document.id)),
+        cited=tuple(item_card(catalog, e) for e in part.entries),
+        pager=part.pager,
     )
 
 

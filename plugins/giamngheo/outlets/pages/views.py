@@ -159,16 +159,23 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
+class Pager:
+    """The pages of a long list around the one shown."""
+
+    number: int
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListView:
     """One page of a section, at most `Settings.page_size` cards."""
 
     intro: str
     cards: tuple[Card, ...]
     total: int
-    number: int
-    pages: tuple[Link, ...]
     topics: tuple[Link, ...]
     feed: Link | None
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,7 @@ class TopicView:
     need: str
     motif: str
     groups: tuple[Group, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +204,7 @@ class PlaceView:
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
     note: str
     groups: tuple[Group, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +218,7 @@ class DocumentView:
     note: str
     plan: Link | None
     cited: tuple[Card, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)
