@@ -29,14 +29,8 @@ python=${GIAMNGHEO_PYTHON:-$(command -v .venv/bin/python || command -v python3)}
 exec 9>"$target/.lock"
 flock -n 9 || stop "một lần xuất bản khác đang chạy."
 
-# The name of a release sorts by time; two within one second get a number.
-name=$(date -u +%Y%m%d-%H%M%S)
-release=$target/releases/$name
-count=1
-while [ -e "$release" ]; do
-  count=$((count + 1))
-  release=$target/releases/$name-$count
-done
+# The name of a release sorts by time, down to the millisecond; the lock above keeps two from sharing one.
+release=$target/releases/$(date -u +%Y%m%d-%H%M%S-%3N)
 trap 'rm -rf "$release.new"' EXIT
 
 code=0
@@ -56,7 +50,7 @@ mv -Tf "$target/current.new" "$target/current"
 
 # Remove the oldest; never what is served.
 served=$(readlink -f "$target/current")
-find "$target/releases" -mindepth 1 -maxdepth 1 -type d | sort -rV | tail -n "+$((keep + 1))" | while read -r old; do
+find "$target/releases" -mindepth 1 -maxdepth 1 -type d | sort -r | tail -n "+$((keep + 1))" | while read -r old; do
   [ "$old" = "$served" ] || rm -rf "$old"
 done
 echo "Đã xuất bản: $served"

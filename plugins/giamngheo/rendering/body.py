@@ -23,6 +23,7 @@ from markdown.extensions.toc import TocExtension
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.rendering.captions import FigureExtension
+from giamngheo.rendering.plain_texts import PlainTextExtension
 
 _TAGS = set(
     "p br hr h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong del sub sup a img figure figcaption "  # noqa: SIM905
@@ -120,6 +121,7 @@ def _converter(abbreviations: tuple[tuple[str, str], ...]) -> Markdown:
             AbbrExtension(glossary=dict(abbreviations)),
             TocExtension(slugify=lambda text, _: slugify(text) or "muc", toc_depth="2-4"),
             FigureExtension(),
+            PlainTextExtension(),
         ],
         output_format="html",
     )
