@@ -6,7 +6,6 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,25 +16,30 @@ _SHOWN = 20
 def check_site(folder: Path) -> list[str]:
     """Return, in Vietnamese, at most 20 reasons why the site must not go out."""
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    reasons = [r for name in sorted(files) if name.endswith(".html") for r in _faults(folder, name, files)]
+    good: dict[int, set[str]] = {}
+    reasons: list[str] = []
+    for name in sorted(files):
+        if name.endswith(".html") and name != "404.html":  # that one is served at any depth: its links begin at the root
+            found = set(_TARGET.findall((folder / name).read_text("utf-8")))
+            reasons += _faults(name, found, files, good.setdefault(name.count("/"), set()))
     return reasons[:_SHOWN]
 
 
-def _faults(folder: Path, name: str, files: set[str]) -> Iterator[str]:
-    if name == "404.html":
-        return  # served at any depth, so its addresses begin at the root
+def _faults(name: str, found: set[str], files: set[str], good: set[str]) -> Iterator[str]:
+    """Yield links of the page `name` that lead nowhere.
+
+    Links from the root are the same on thousands of pages of one depth: those found good once are in `good`.
+    """
     root = "../" * name.count("/")
-    for target in sorted(set(_TARGET.findall((folder / name).read_text("utf-8")))):
-        if root and target.startswith(root) and not target.startswith(f"{root}../"):
-            file = _file_of("", target.removeprefix(root))  # the same few hundred targets on thousands of pages
-        else:
-            file = _file_of(posixpath.dirname(name), target)
+    for target in sorted(found - good):
+        file = _file_of(posixpath.dirname(name), target)
         if file is not None and file not in files:
             what = f"liên kết “{html.unescape(target)}” không dẫn tới tệp nào"
             yield f"{name}: lỗi: {what}. Cách sửa: sửa hoặc bỏ liên kết này. [bo-cong-khai-loi]"
+        elif root and target.startswith(root) and not target.startswith(f"{root}../"):
+            good.add(target)
 
 
-@lru_cache(maxsize=100_000)
 def _file_of(directory: str, target: str) -> str | None:
     """File that a relative link names; None for links that leave the site or stay on the page."""
     parts = urlsplit(html.unescape(target))

@@ -57,7 +57,7 @@ def place_pages(catalog: Catalog) -> Iterator[Page]:
             yield Page(
                 address=part.address,
                 template="place.html",
-                title=part.titled(capital(place.full_name)),
+                title=part.titled(place_link(catalog, place).label),  # names repeat: "Xã Nghĩa Phương" then and now
                 description=f"Chính sách, gương điển hình, kế hoạch của {place.full_name} xưa và nay.",
                 view=_place_view(catalog, place, part),
                 section="dia-ban",
