@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def main() -> None:
     """Measure each text at each size, in CPU seconds."""
     for name, piece in (("kế hoạch thật", _PLAN.read_text("utf-8")), *((repr(p), p) for p in _TIRING)):
         seconds = [_seconds((piece * (size // len(piece) + 1))[:size]) for size in _SIZES]
-        growth = " ".join(f"x{b / a:.2f}" for a, b in zip(seconds, seconds[1:], strict=False))
+        growth = " ".join(f"x{b / a:.2f}" for a, b in itertools.pairwise(seconds))
         print(f"{name:>20}: {seconds[-1]:.2f} s / {_SIZES[-1] // 1000} kB, growth per doubling {growth}")
 
 

@@ -19,7 +19,9 @@ def check_site(folder: Path) -> list[str]:
     good: dict[int, set[str]] = {}
     reasons: list[str] = []
     for name in sorted(files):
-        if name.endswith(".html") and name != "404.html":  # that one is served at any depth: its links begin at the root
+        if (
+            name.endswith(".html") and name != "404.html"
+        ):  # that one is served at any depth: its links begin at the root
             found = set(_TARGET.findall((folder / name).read_text("utf-8")))
             reasons += _faults(name, found, files, good.setdefault(name.count("/"), set()))
     return reasons[:_SHOWN]
