@@ -61,12 +61,14 @@ $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Cài các gói cần để dựng trang (lần đầu chừng một phút) …"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q plugins
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Cài các gói cần để kiểm thử (lần đầu một hai phút) …"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q plugins
 	@touch $@ $(VENV)/.site
 
 # Chromium and nginx come from the distribution: tests open real pages and ask a real server.

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from giamngheo.catalog import Catalog, build_catalog
-from giamngheo.content.frontmatter import SourceFile, parse_front_matter
+from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.loader import load_content
 from giamngheo.content.schema import Item, Plan, Policy, Story
 from giamngheo.content.validation import validate_node
@@ -125,9 +125,11 @@ class ItemFile:
     @property
     def item(self) -> Item:
         """The typed front matter; the test is wrong when it does not fit the schema."""
-        raw, problems = parse_front_matter(SourceFile(self.path, self.text))
+        raw, problems = split_front_matter(SourceFile(self.path, self.text))
         assert raw is not None, problems
-        item, found = validate_node(self.kind, raw.front, self.path)
+        front, problems = raw.front()
+        assert front is not None, problems
+        item, found = validate_node(self.kind, front, self.path)
         assert item is not None, [str(p) for p in found]
         return item
 

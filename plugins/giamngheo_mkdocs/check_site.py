@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from giamngheo_mkdocs.folders import walk
+
 _TARGET = re.compile(r'(?:href|src)="([^"]*)"')
 _SHOWN = 20
 
 
 def check_site(folder: Path) -> list[str]:
     """Return, in Vietnamese, at most 20 reasons why the site must not go out."""
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = set(walk(folder))
     good: dict[int, set[str]] = {}
     reasons: list[str] = []
     for name in sorted(files):

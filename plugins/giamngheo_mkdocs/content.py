@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -44,7 +47,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Read, check and build everything; stop with the problems where they forbid to publish."""
         root = Path(config.config_file_path).parent / self.config.content_dir
         log.info("Đọc và kiểm tra nội dung …")
-        self.portal, problems = build_portal(root, self._options(config))
+        with long_lived():
+            self.portal, problems = build_portal(root, self._options(config))
         self.problems = tuple(problems)
         config.watch.append(str(root))
         for problem in problems:
@@ -69,6 +73,18 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             cache=Path(config.config_file_path).parent / self.config.cache_dir,
             docs=docs_addresses(Path(config.docs_dir)),
         )
+
+
+@contextmanager
+def long_lived() -> Iterator[None]:
+    """Spare the garbage collector what stays until the end of the build: a tenth of the time of a rebuild."""
+    gc.unfreeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def docs_addresses(folder: Path) -> dict[str, str]:

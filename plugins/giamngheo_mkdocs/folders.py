@@ -6,6 +6,8 @@ removing 2,400 folders took 6 of the 11 seconds of a rebuild. What the new build
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +15,22 @@ _NEW = ".new"
 """Ending of the folder that a build goes into: only such a folder and the spare are ever removed."""
 
 _MARK = ".building"
+
+
+def walk(folder: Path) -> dict[str, int]:
+    """Every file below `folder` by its path with slashes, and when it was written (nanoseconds)."""
+    found: dict[str, int] = {}
+    pending = [""]
+    while pending:
+        inner = pending.pop()
+        with os.scandir(folder / inner) as entries:
+            for entry in entries:
+                name = f"{inner}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{name}/")
+                else:
+                    found[name] = entry.stat(follow_symlinks=False).st_mtime_ns
+    return found
 
 
 class BuildFolders:
@@ -48,12 +66,12 @@ class BuildFolders:
         mark = self.new / _MARK
         began = mark.stat().st_mtime_ns
         mark.unlink()
-        for path in sorted(self.new.rglob("*"), reverse=True):  # files before the folders that hold them
-            if path.is_dir():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path.stat().st_mtime_ns < began:
+        for name, written in walk(self.new).items():
+            if written < began:
+                path = self.new / name
                 path.unlink()
+                with contextlib.suppress(OSError):  # stops at a folder that still holds something
+                    os.removedirs(path.parent)
 
     def swap(self) -> None:
         """Put the new folder in place of the site: never a mixture; deploy/publish.sh swaps without a gap."""

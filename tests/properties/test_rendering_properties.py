@@ -9,7 +9,7 @@ import lxml.html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from giamngheo.content.frontmatter import SourceFile, parse_front_matter
+from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.nodes import parse_nodes
 from giamngheo.content.schema import KINDS
 from giamngheo.content.validation import validate_node
@@ -159,11 +159,13 @@ def test_yaml_gives_a_tree_or_problems_within_its_lines(text: str) -> None:
 @given(YAML, st.sampled_from(KINDS))
 @settings(max_examples=250)
 def test_any_front_matter_gives_an_item_or_problems(text: str, kind: type) -> None:
-    raw, problems = parse_front_matter(SourceFile("a.md", f"---\n{text}\n---\nLời"))
-    if raw is None:
+    raw, problems = split_front_matter(SourceFile("a.md", f"---\n{text}\n---\nLời"))
+    front, more = raw.front() if raw else (None, [])
+    problems += more
+    if front is None:
         assert problems
         return
-    item, found = validate_node(kind, raw.front, "a.md")
+    item, found = validate_node(kind, front, "a.md")
     assert (item is None) == bool(found)
     for problem in (*problems, *found):
         assert str(problem).isprintable()

@@ -7,10 +7,8 @@ from datetime import timedelta
 
 from giamngheo.catalog.catalog import Catalog, address_of
 from giamngheo.content.loader import Content, LoadedItem
-from giamngheo.content.nodes import Node
 from giamngheo.content.references import find_references
 from giamngheo.content.register_schema import Agency, Document, Place
-from giamngheo.content.scaffold import PLACEHOLDER
 from giamngheo.content.schema import Figure, Item, Part, Policy, Story
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
@@ -35,7 +33,6 @@ def check_content(content: Content) -> Iterator[Problem]:
         yield from _check_item_references(loaded, known)
         yield from _check_sources(loaded, known)
         yield from _check_revised(loaded, known)
-        yield from _check_filled_in(loaded.front, loaded)
     yield from _check_revisions(content)
     yield from _check_register_references(content, known)
     yield from _check_cycles(content)
@@ -149,17 +146,6 @@ def _check_revisions(content: Content) -> Iterator[Problem]:
         old = items.get(loaded.item.revises or "")
         if old is not None and type(old.item) is not type(loaded.item):
             yield Problem("thay-the-khac-loai", loaded.locate("revises"), {"other": old.path})
-
-
-def _check_filled_in(node: Node, loaded: LoadedItem) -> Iterator[Problem]:
-    """Yield places where the scaffold of `giamngheo new` still waits for the editor; a draft may have them."""
-    if loaded.item.draft:
-        return
-    if isinstance(node.value, str) and node.value.startswith(PLACEHOLDER):
-        yield Problem("chua-dien", Location(loaded.path, node.line), {"text": node.value})
-    parts = node.value if isinstance(node.value, list) else node.value.values() if isinstance(node.value, dict) else ()
-    for part in parts:
-        yield from _check_filled_in(part, loaded)
 
 
 def _check_sources(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[Problem]:

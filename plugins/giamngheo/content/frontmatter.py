@@ -21,16 +21,24 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class RawItem:
-    """Front matter as a tree with lines, and the body with the line of its first character."""
+    """Text of the front matter, and the body with the line of its first character."""
 
     path: str
-    front: Node
+    front_text: str
     body: str
     body_line: int
 
+    def front(self) -> tuple[Node | None, list[Problem]]:
+        """Read the front matter as a tree with lines; None, with a problem, when it is no mapping of keys."""
+        node, problems = parse_nodes(self.front_text, self.path, first_line=2)
+        if node is not None and isinstance(node.value, dict):
+            node.line = 1  # a missing key is reported where the front matter begins
+            return node, problems
+        return None, problems or [Problem("phan-dau-sai-dang", Location(self.path, 1))]
 
-def parse_front_matter(source: SourceFile) -> tuple[RawItem | None, list[Problem]]:
-    """Split and parse one Markdown file. Returns None when nothing of it can be used."""
+
+def split_front_matter(source: SourceFile) -> tuple[RawItem | None, list[Problem]]:
+    """Split one Markdown file at its fences. Returns None when it has none."""
     text, problems = drop_control_characters(source)
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
@@ -38,14 +46,7 @@ def parse_front_matter(source: SourceFile) -> tuple[RawItem | None, list[Problem
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if end is None:
         return None, [*problems, Problem("phan-dau-chua-dong", Location(source.path, 1))]
-    node, found = parse_nodes("\n".join(lines[1:end]), source.path, first_line=2)
-    problems += found
-    if node is not None and isinstance(node.value, dict):
-        node.line = 1  # a missing key is reported where the front matter begins
-        return RawItem(source.path, node, "\n".join(lines[end + 1 :]), end + 2), problems
-    if not found:
-        problems.append(Problem("phan-dau-sai-dang", Location(source.path, 1)))
-    return None, problems
+    return RawItem(source.path, "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2), problems
 
 
 def drop_control_characters(source: SourceFile) -> tuple[str, list[Problem]]:

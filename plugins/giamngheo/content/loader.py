@@ -6,6 +6,7 @@ either an item or a problem.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -14,12 +15,15 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from giamngheo.content.frontmatter import RawItem, SourceFile, drop_control_characters, parse_front_matter
+from pydantic import ValidationError
+
+from giamngheo.content.frontmatter import RawItem, SourceFile, drop_control_characters, split_front_matter
 from giamngheo.content.nodes import Node, parse_nodes
 from giamngheo.content.register_schema import REGISTERS, Record
 from giamngheo.content.schema import KINDS, Item
 from giamngheo.content.settings import Settings
 from giamngheo.content.validation import validate_node
+from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.vietnamese import normalize, slugify
 
@@ -47,11 +51,25 @@ class LoadedItem:
     item: Item
     slug: str
     path: str
-    front: Node
-    body: str
-    body_line: int
+    raw: RawItem
     digest: str
     """Of the whole file and its path: the same digest means the same item."""
+
+    @property
+    def body(self) -> str:
+        """Text below the front matter."""
+        return self.raw.body
+
+    @property
+    def body_line(self) -> int:
+        """Line of the first character of the body."""
+        return self.raw.body_line
+
+    @property
+    def front(self) -> Node:
+        """The front matter as a tree with lines: read anew each time, because it is large and rarely asked for."""
+        node, _ = self.raw.front()
+        return node or Node({}, 1)
 
     def locate(self, *path: int | str) -> Location:
         """Place in the editor's file of the key at `path`."""
@@ -87,9 +105,13 @@ class Content:
         return f"{self.root.name}/" + "".join(c if c.isprintable() else "?" for c in inner)
 
 
-def load_content(root: Path) -> Content:
-    """Read the whole content folder `root`; never raises for what editors wrote."""
+def load_content(root: Path, cache: Cache | None = None) -> Content:
+    """Read the whole content folder `root`; never raises for what editors wrote.
+
+    `cache` spares reading the YAML of files that have not changed.
+    """
     content = Content(root)
+    cache = cache or Cache(None)
     if not root.is_dir():
         content.problems.append(Problem("thieu-muc", Location(root.name), {"folder": root.name}))
         return content
@@ -98,7 +120,7 @@ def load_content(root: Path) -> Content:
         _load_register(content, name)
     for kind in KINDS:
         for path in _files(content, root / kind.KIND) if _is_real_folder(content, root / kind.KIND) else ():
-            _load_item(content, kind, path)
+            _load_item(content, kind, path, cache)
     _report_strangers(content)
     return content
 
@@ -182,15 +204,15 @@ def _not_followed(content: Content, path: Path, reason: str) -> Problem:
     return Problem("tep-khong-doc-duoc", Location(content.shown(path)), {"reason": reason})
 
 
-def _load_item(content: Content, kind: type[Item], path: Path) -> None:
+def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> None:
     source = _read_source(content, path)
     if source is None:
         content.broken[content.shown(path)] = ""
         return
-    raw, problems = parse_front_matter(source)
+    raw, problems = split_front_matter(source)
     item: Item | None = None
     if raw is not None:
-        item, found = validate_node(kind, raw.front, source.path)
+        item, found = _read_front(kind, raw, cache)
         problems += found
     if path.stem != slugify(path.stem):
         values = {"name": Path(source.path).stem, "suggestion": slugify(path.stem) or "bai-moi"}
@@ -199,7 +221,23 @@ def _load_item(content: Content, kind: type[Item], path: Path) -> None:
     if raw is None or item is None:
         content.broken[source.path] = _probable_id(source, raw)
         return
-    content.items.append(LoadedItem(item, path.stem, source.path, raw.front, raw.body, raw.body_line, _digest(source)))
+    content.items.append(LoadedItem(item, path.stem, source.path, raw, _digest(source)))
+
+
+def _read_front(kind: type[Item], raw: RawItem, cache: Cache) -> tuple[Item | None, list[Problem]]:
+    """Read and validate front matter; what was read without a problem is kept as plain data."""
+    key = digest(code_digest(), raw.front_text)
+    kept = cache.get(key)
+    if kept is not None:
+        with contextlib.suppress(ValidationError):
+            return kind.model_validate(kept), []
+    node, problems = raw.front()
+    if node is None:
+        return None, problems
+    item, found = validate_node(kind, node, raw.path)
+    if not problems and not found:
+        cache.put(key, node.plain())
+    return item, problems + found
 
 
 def _digest(source: SourceFile) -> str:
@@ -208,7 +246,8 @@ def _digest(source: SourceFile) -> str:
 
 def _probable_id(source: SourceFile, raw: RawItem | None) -> str:
     """Id of a file that could not be read whole, so that what refers to it is not reported as well."""
-    node = raw.front.find(("id",)) if raw else None
+    front, _ = raw.front() if raw else (None, [])
+    node = front.find(("id",)) if front else None
     if node and isinstance(node.value, str):
         return node.value
     line = next((line for line in source.text.split("\n")[:60] if line.startswith("id:")), "id:")

@@ -15,6 +15,7 @@ from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.nodes import Node
 from giamngheo.content.privacy import Allowed, Finding, find_private_data
 from giamngheo.content.register_schema import Agency, Place
+from giamngheo.content.scaffold import PLACEHOLDER
 from giamngheo.content.schema import Plan
 from giamngheo.ground.problems import Location, Problem
 
@@ -76,13 +77,24 @@ def check_people(loaded: LoadedItem) -> Iterator[Problem]:
         yield Problem("anh-thieu-dong-y", loaded.locate("image"))
 
 
-def check_private_data(loaded: LoadedItem, allowed: Allowed) -> Iterator[Problem]:
+def check_filled_in(loaded: LoadedItem, node: Node) -> Iterator[Problem]:
+    """Yield places where the scaffold of `giamngheo new` still waits for the editor; a draft may have them."""
+    if loaded.item.draft:
+        return
+    if isinstance(node.value, str) and node.value.startswith(PLACEHOLDER):
+        yield Problem("chua-dien", Location(loaded.path, node.line), {"text": node.value})
+    parts = node.value if isinstance(node.value, list) else node.value.values() if isinstance(node.value, dict) else ()
+    for part in parts:
+        yield from check_filled_in(loaded, part)
+
+
+def check_private_data(loaded: LoadedItem, front: Node, allowed: Allowed) -> Iterator[Problem]:
     """Yield one problem for each piece of private data in front matter and body, with its line.
 
     All texts are read in one go: the gate's cost is mostly per call.
     """
     mine = Allowed(allowed.names | named_people(loaded), allowed.phones, allowed.proper_names)
-    texts = [*_texts(loaded.front), (loaded.body, loaded.body_line)]
+    texts = [*_texts(front), (loaded.body, loaded.body_line)]
     joined = _BETWEEN.join(text for text, _ in texts)
     starts = list(accumulate((len(text) + len(_BETWEEN) for text, _ in texts), initial=0))
     for finding in find_private_data(joined, mine):

@@ -6,7 +6,7 @@ import secrets
 from datetime import date
 from pathlib import Path
 
-from giamngheo.content.frontmatter import SourceFile, parse_front_matter
+from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.schema import Item, Plan, Policy, Story
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no i, l, o, 0, 1: ids are read over the telephone
@@ -78,8 +78,9 @@ def missing_id(kind: type[Item], path: Path) -> str | None:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
-    raw, _ = parse_front_matter(SourceFile(str(path), text.replace("\r\n", "\n")))
-    if raw is None or raw.front.find(("id",)) is not None:
+    raw, _ = split_front_matter(SourceFile(str(path), text.replace("\r\n", "\n")))
+    front = raw.front()[0] if raw else None
+    if front is None or front.find(("id",)) is not None:
         return None
     first, end, rest = text.partition("\n")
     ending = "\r\n" if first.endswith("\r") else "\n"

@@ -7,24 +7,20 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
-from importlib import metadata
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-import giamngheo
 from giamngheo.content.loader import Content, LoadedItem
-from giamngheo.content.people import allowed_in, check_people, check_private_data, fingerprint
+from giamngheo.content.people import allowed_in, check_filled_in, check_people, check_private_data, fingerprint
 from giamngheo.content.privacy import Allowed
 from giamngheo.content.register_schema import Abbreviation
 from giamngheo.content.schema import Plan
+from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.messages import MESSAGES
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.rendering import Heading, Rendered
 from giamngheo.rendering.body import convert_markdown, make_safe
-from giamngheo.rendering.cache import Cache, digest
 from giamngheo.rendering.official import render_official
 from giamngheo.rendering.source_checks import check_markdown, find_tangle
 
@@ -45,7 +41,6 @@ class _Kept(BaseModel):
 
     html: str
     headings: list[tuple[int, str, str]]
-    text: str
     problems: list[tuple[str, str, int, dict[str, str]]]
 
 
@@ -61,7 +56,9 @@ class _Context:
         """Render one item into what the cache keeps."""
         loaded = self.items[index]
         rendered, problems = _render(loaded, self.abbreviations)
-        problems += [*check_people(loaded), *check_private_data(loaded, self.allowed)]
+        front = loaded.front
+        problems += [*check_filled_in(loaded, front), *check_people(loaded)]
+        problems += check_private_data(loaded, front, self.allowed)
         return _to_json(RenderedItem(rendered, tuple(problems)))
 
 
@@ -74,23 +71,15 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
     records = content.registers["abbreviations"].values()
     abbreviations = {a.short: a.long for a in records if isinstance(a, Abbreviation)}
     context = _Context(tuple(content.items), allowed_in(content), abbreviations)
-    common = (_fingerprint_of_code(), fingerprint(context.allowed), repr(sorted(abbreviations.items())))
+    common = (code_digest(), fingerprint(context.allowed), repr(sorted(abbreviations.items())))
     keys = [digest(*common, loaded.digest) for loaded in context.items]
     kept = [cache.get(key) for key in keys]
     results = {i: item for i, value in enumerate(kept) if (item := _from_json(value)) is not None}
     missing = [i for i in range(len(keys)) if i not in results]
     for index, value in zip(missing, _render_all(context, missing), strict=True):
         cache.put(keys[index], value)
-        results[index] = _from_json(value) or RenderedItem(Rendered("", (), ""), ())
+        results[index] = _from_json(value) or RenderedItem(Rendered("", ()), ())
     return {loaded.path: results[i] for i, loaded in enumerate(context.items)}
-
-
-@cache
-def _fingerprint_of_code() -> str:
-    """Digest of the core and of the libraries it renders with: a better check must not meet an older verdict."""
-    root = Path(giamngheo.__file__).parent
-    sources = [path.read_text("utf-8") for path in sorted(root.rglob("*.py"))]
-    return digest(*sources, *(metadata.version(name) for name in ("Markdown", "nh3", "PyYAML")))
 
 
 def _render_all(context: _Context, missing: list[int]) -> Iterator[dict[str, Any]]:
@@ -128,7 +117,7 @@ def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered
         converted = None
     if converted is None:
         place = Location(loaded.path, loaded.body_line + (tangle or 0))
-        return Rendered("", (), ""), [Problem("bai-long-sau", place)]
+        return Rendered("", ()), [Problem("bai-long-sau", place)]
     problems = list(check_markdown(loaded.body, loaded.path, loaded.body_line, converted.markup))
     return make_safe(converted), problems
 
@@ -138,7 +127,6 @@ def _to_json(item: RenderedItem) -> dict[str, Any]:
     return {
         "html": rendered.html,
         "headings": [[h.level, h.text, h.anchor] for h in rendered.headings],
-        "text": rendered.text,
         "problems": [[p.code, p.location.file, p.location.line, dict(p.values)] for p in item.problems],
     }
 
@@ -153,4 +141,4 @@ def _from_json(value: object) -> RenderedItem | None:
         return None
     headings = tuple(Heading(level, text, anchor) for level, text, anchor in kept.headings)
     problems = tuple(Problem(code, Location(file, line), values) for code, file, line, values in kept.problems)
-    return RenderedItem(Rendered(kept.html, headings, kept.text), problems)
+    return RenderedItem(Rendered(kept.html, headings), problems)

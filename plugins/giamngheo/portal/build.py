@@ -11,6 +11,7 @@ from typing import Literal
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.catalog.checks import check_content, check_freshness
 from giamngheo.content.loader import Content, load_content
+from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
 from giamngheo.outlets.pages import Bodies, Page, build_pages, feeds_page
@@ -18,7 +19,6 @@ from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import Asset, check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
 from giamngheo.rendering import Rendered, resolve_links
-from giamngheo.rendering.cache import Cache
 
 OnError = Literal["stop", "hold", "show"]
 """`stop`: an error anywhere publishes nothing. `hold`: items in error are kept back, the rest goes out.
@@ -50,7 +50,7 @@ class Portal:
 
 def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
     """Return every problem of the content, sorted, warnings included."""
-    content = load_content(root)
+    content = load_content(root, Cache(options.cache))
     rendered, problems = _read(content, options)
     held = {p.location.file for p in problems if p.is_error}
     problems += _warn(content, build_catalog(content, options.now, held), rendered, options)
@@ -59,7 +59,7 @@ def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
 
 def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list[Problem]]:
     """Build the portal. Returns None where the errors found forbid to publish anything."""
-    content = load_content(root)
+    content = load_content(root, Cache(options.cache))
     rendered, problems = _read(content, options)
     held = {p.location.file for p in problems if p.is_error}
     if held and (options.on_error == "stop" or _concerns_all(content, held)):
@@ -109,7 +109,7 @@ def _publish(
     for entry in catalog.entries:
         body = rendered[entry.loaded.path].rendered
         html = resolve_links(body.html, entry.loaded.path, targets.address_of)
-        bodies[entry.loaded.path] = Rendered(html, body.headings, body.text)
+        bodies[entry.loaded.path] = Rendered(html, body.headings)
     images, assets = collect_assets(content, catalog, bodies)
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
     pages = tuple(build_pages(catalog, Bodies(bodies, images)))

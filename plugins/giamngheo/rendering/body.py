@@ -67,7 +67,11 @@ class Rendered:
 
     html: str
     headings: tuple[Heading, ...]
-    text: str
+
+    @property
+    def text(self) -> str:
+        """Plain text, one line per block."""
+        return plain_text(self.html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def convert_markdown(body: str, abbreviations: Mapping[str, str]) -> Converted:
 def make_safe(converted: Converted) -> Rendered:
     """Sanitise what Markdown made, and read its plain text."""
     clean = _first_abbreviations_only(_sanitise(converted.markup))
-    return Rendered(clean, converted.headings, plain_text(clean))
+    return Rendered(clean, converted.headings)
 
 
 def plain_text(markup: str) -> str:

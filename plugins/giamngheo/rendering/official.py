@@ -28,8 +28,7 @@ def render_official(body: str) -> Rendered:
     outline = parse_outline(body)
     markup = "\n".join(_block(block, " ".join(outline.source_of(block).split())) for block in outline.blocks)
     headings = tuple(Heading(min(2 + h.depth, 4), h.title, h.anchor) for h in outline.headings)
-    text = "\n".join(" ".join(outline.source_of(block).split()) for block in outline.blocks)
-    return Rendered(markup, headings, text)
+    return Rendered(markup, headings)
 
 
 def _block(block: Block, text: str) -> str:

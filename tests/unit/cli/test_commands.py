@@ -147,3 +147,29 @@ def test_handbook_changes_only_what_stands_between_its_marks(tmp_path: Path) -> 
     assert text.endswith("-->\nSau\n")
     assert "`legal_basis`" in text
     assert "cũ" not in text.split("\n")
+
+
+def test_a_named_file_that_is_not_there_is_2_and_said(project: Project) -> None:
+    result = run(project, "check", str(project.root / "policies/khong.md"))
+    assert result.exit_code == 2
+    assert "khong.md. Cách sửa: kiểm tra lại đường dẫn." in result.stderr
+
+
+@pytest.mark.parametrize("value", ["hôm nay", "9" * 40])
+def test_a_moment_that_is_no_number_is_2_and_said(
+    project: Project, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+    result = run(project, "check")
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH không phải số giây. Cách sửa: bỏ biến này." in result.stderr
+
+
+def test_new_says_why_it_could_not_write(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    result = run(project, "new", "policy", "Bài mới")
+    assert result.exit_code == 2
+    assert "Cách sửa: kiểm tra quyền ghi." in result.stderr

@@ -11,7 +11,7 @@ import pytest
 
 from factories import Project, a_figure, a_plan, a_policy, a_story, codes, lines
 from giamngheo.cli import with_reference
-from giamngheo.content.frontmatter import SourceFile, parse_front_matter
+from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.loader import load_content
 from giamngheo.content.reference import json_schema, reference_table
 from giamngheo.content.references import find_references
@@ -60,14 +60,16 @@ def test_references_are_found_wherever_the_schema_marks_them() -> None:
 
 
 def test_a_doubled_key_keeps_its_first_value_and_tells_its_second_line() -> None:
-    raw, problems = parse_front_matter(SourceFile("a.md", "---\nid: a\ntitle: b\nid: c\n---\n"))
+    raw, _ = split_front_matter(SourceFile("a.md", "---\nid: a\ntitle: b\nid: c\n---\n"))
     assert raw is not None
-    assert raw.front.plain() == {"id": "a", "title": "b"}
+    front, problems = raw.front()
+    assert front is not None
+    assert front.plain() == {"id": "a", "title": "b"}
     assert [(p.code, p.location.line) for p in problems] == [("khoa-lap", 4)]
 
 
 def test_the_body_keeps_the_line_where_it_begins() -> None:
-    raw, _ = parse_front_matter(SourceFile("a.md", "---\nid: a\n---\n\nLời"))
+    raw, _ = split_front_matter(SourceFile("a.md", "---\nid: a\n---\n\nLời"))
     assert raw is not None
     assert (raw.body, raw.body_line) == ("\nLời", 4)
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from factories import CONSENT, ItemFile, Project, a_plan, a_policy, a_story, an_image, codes, item_addresses, page
+from giamngheo.ground.cache import Cache, digest
 from giamngheo.portal import Portal
 from giamngheo.portal import bodies as portal_bodies
-from giamngheo.rendering.cache import Cache, digest
 
 TOKEN = "zqxtoken"  # noqa: S105 - a word that stands nowhere else
 
@@ -290,7 +290,7 @@ def test_what_a_rendering_depends_on_changes_its_key(
     elif change == "body":
         project.add(a_policy("a", body="Khác.\n"))
     else:
-        monkeypatch.setattr(portal_bodies, "_fingerprint_of_code", lambda: "another")
+        monkeypatch.setattr(portal_bodies, "code_digest", lambda: "another")
     project.portal(cache=tmp_path / "kho")
     assert len(kept(tmp_path / "kho")) == len(before) + 1
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from giamngheo.content.frontmatter import SourceFile, parse_front_matter
-from giamngheo.rendering import SITE, find_internal_links, render_markdown, resolve_links
+from giamngheo.content.frontmatter import SourceFile, split_front_matter
+from giamngheo.rendering import SITE, find_internal_links, plain_texts, render_markdown, resolve_links
 from giamngheo.rendering.body import convert_markdown, plain_text
 from giamngheo.rendering.links import find_images, target_file
 from giamngheo.rendering.official import render_official
@@ -216,7 +216,7 @@ def test_a_target_is_found_on_the_lines_where_it_is_written(body: str, target: s
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_the_page_of_an_official_text_has_exactly_the_words_of_its_source(path: Path) -> None:
-    raw, _ = parse_front_matter(SourceFile(path.name, path.read_text("utf-8")))
+    raw, _ = split_front_matter(SourceFile(path.name, path.read_text("utf-8")))
     assert raw is not None
     rendered = render_official(raw.body)
     assert rendered.text.split() == raw.body.split()
@@ -235,3 +235,24 @@ def test_every_heading_of_an_official_text_has_its_anchor_once() -> None:
     ids = re.findall(r' id="([^"]+)"', rendered.html)
     assert len(ids) == len(set(ids))
     assert {h.anchor for h in rendered.headings} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chữ thường",
+        "**đậm** và *nghiêng*",
+        "`mã` rồi chữ",
+        "a\\*b và a & b và &lt;",
+        "dòng một  \ndòng hai",
+        "[bài](a.md), <https://a.vn/>, ![ảnh](../images/a.png)",
+        "chú[^1] thích\n\n[^1]: ở đây",
+        "UBND xã, `UBND` và **UBND**",
+        "- mục *một*\n- mục hai\n\n| a | `b` |\n|---|---|\n| UBND | d |",
+    ],
+)
+def test_skipping_inline_parsing_of_plain_texts_changes_nothing(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    abbreviations = {"UBND": "Ủy ban nhân dân"}
+    skipped = render_markdown(text, abbreviations)
+    monkeypatch.setattr(plain_texts, "_SIGN", re.compile(""))  # every text goes through inline parsing
+    assert render_markdown(text, abbreviations) == skipped

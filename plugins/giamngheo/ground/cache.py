@@ -8,8 +8,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from functools import cache
 from hashlib import blake2b
+from importlib import metadata
 from pathlib import Path
+
+import giamngheo
 
 
 def digest(*parts: str) -> str:
@@ -19,6 +23,14 @@ def digest(*parts: str) -> str:
         data = part.encode("utf-8", "surrogatepass")
         state.update(f"{len(data)}:".encode() + data)
     return state.hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """Digest of the core and of the libraries it renders with: a better check must not meet an old verdict."""
+    root = Path(giamngheo.__file__).parent
+    sources = [path.read_text("utf-8") for path in sorted(root.rglob("*.py"))]
+    return digest(*sources, *(metadata.version(name) for name in ("Markdown", "nh3", "PyYAML")))
 
 
 class Cache:
