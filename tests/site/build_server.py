@@ -1,0 +1,55 @@
+"""Runs builds for tests, each in a fork of a process that has imported everything: the same code, without the start-up.
+
+Reads one JSON object a line (folder, arguments, environment, file for output and for errors), answers with the exit
+code of the build on a line. Builds that must be quite like a user's run as processes of their own instead.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs.__main__ import cli
+
+import giamngheo_mkdocs.feeds
+import giamngheo_mkdocs.pages
+import giamngheo_mkdocs.publish  # noqa: F401 - imported before the fork, used after it
+
+
+def _serve() -> None:
+    for line in sys.stdin:
+        task = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            _build(task)
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _build(task: Mapping[str, Any]) -> None:
+    """Become the build: never returns."""
+    code = 1
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        os.dup2(os.open(task[name], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), descriptor)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    try:
+        os.chdir(task["folder"])
+        os.environ.clear()
+        os.environ.update(task["environment"])
+        cli(args=task["arguments"], prog_name="mkdocs")
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:  # noqa: BLE001 - what Python itself would print and end with
+        traceback.print_exc()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    _serve()

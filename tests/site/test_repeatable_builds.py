@@ -1,0 +1,45 @@
+"""Two builds of the same content on the same day give the same bytes, wherever and however often they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from html_site import Site
+from portal_project import NOON, Outcome, Project, copy_of_repository, files, tree
+
+_MORNING = NOON - 6 * 3600
+_EVENING = NOON + 11 * 3600
+"""06:00 and 23:00 of one day in Viet Nam: two days in Greenwich."""
+
+
+def test_same_content_gives_the_same_bytes_in_another_folder(
+    real_build: tuple[Project, Outcome], site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    project, _ = real_build
+    again = copy_of_repository(tmp_path_factory.mktemp("elsewhere") / "deeper")
+    assert again.build("--strict").code == 0
+    assert tree(again.site) == tree(project.site)
+    assert "sitemap.xml.gz" in site.names
+
+
+def test_same_day_gives_the_same_bytes_at_any_hour(unbuilt: Callable[[str], Project]) -> None:
+    morning, evening = unbuilt("morning"), unbuilt("evening")
+    assert morning.build(SOURCE_DATE_EPOCH=str(_MORNING)).code == 0
+    assert evening.build(SOURCE_DATE_EPOCH=str(_EVENING)).code == 0
+    assert files(morning.site) == files(evening.site)
+
+
+def test_rendering_kept_from_an_earlier_build_changes_no_byte(published: Project) -> None:
+    before = files(published.site)
+    assert (published.folder / ".cache").is_dir()
+    assert published.build().code == 0
+    assert files(published.site) == before
+
+
+def test_another_day_may_change_pages_but_no_feed_entry(published: Project) -> None:
+    before = files(published.site)
+    assert published.build(SOURCE_DATE_EPOCH=str(NOON + 86400)).code == 0
+    after = files(published.site)
+    assert before.keys() == after.keys()
+    assert {n: c for n, c in before.items() if n.endswith(".rss")} == {n: after[n] for n in after if n.endswith(".rss")}
