@@ -51,9 +51,15 @@ class LoadedItem:
     item: Item
     slug: str
     path: str
-    raw: RawItem
+    sources: dict[str, RawItem]
+    """Texts of all items by file, shared; emptied when all is checked, because they are half of the memory."""
     digest: str
     """Of the whole file and its path: the same digest means the same item."""
+
+    @property
+    def raw(self) -> RawItem:
+        """Text of the file; empty once the texts have been let go."""
+        return self.sources.get(self.path) or RawItem(self.path, "", "", 0)
 
     @property
     def body(self) -> str:
@@ -83,6 +89,7 @@ class Content:
     root: Path
     settings: Settings = field(default_factory=Settings)
     items: list[LoadedItem] = field(default_factory=list)
+    sources: dict[str, RawItem] = field(default_factory=dict)
     registers: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in REGISTERS})
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
@@ -221,7 +228,8 @@ def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> 
     if raw is None or item is None:
         content.broken[source.path] = _probable_id(source, raw)
         return
-    content.items.append(LoadedItem(item, path.stem, source.path, raw, _digest(source)))
+    content.sources[source.path] = raw
+    content.items.append(LoadedItem(item, path.stem, source.path, content.sources, _digest(source)))
 
 
 def _read_front(kind: type[Item], raw: RawItem, cache: Cache) -> tuple[Item | None, list[Problem]]:

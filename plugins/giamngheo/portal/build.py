@@ -66,6 +66,7 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
         return None, sort_problems(problems)
     catalog = build_catalog(content, options.now, held)
     problems += _warn(content, catalog, rendered, options)
+    content.sources.clear()  # no problem is located from here on
     portal = _publish(content, catalog, rendered, options, tuple(sorted(held)))
     faults = [reason for feed in portal.feeds for reason in check_feed(feed.content, feed.address, options.site_url)]
     problems += [Problem("bo-cong-khai-loi", Location("rss"), {"reason": reason}) for reason in faults]
@@ -100,14 +101,14 @@ def _concerns_all(content: Content, files: Iterable[str]) -> bool:
 def _publish(
     content: Content,
     catalog: Catalog,
-    rendered: Mapping[str, RenderedItem],
+    rendered: dict[str, RenderedItem],
     options: BuildOptions,
     held: tuple[str, ...],
 ) -> Portal:
     targets = LinkTargets(content, rendered, options, catalog)
     bodies: dict[str, Rendered] = {}
     for entry in catalog.entries:
-        body = rendered[entry.loaded.path].rendered
+        body = rendered.pop(entry.loaded.path).rendered  # its place in memory goes to the resolved one
         html = resolve_links(body.html, entry.loaded.path, targets.address_of)
         bodies[entry.loaded.path] = Rendered(html, body.headings)
     images, assets = collect_assets(content, catalog, bodies)
