@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -73,6 +73,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
         for file in files.documentation_pages():
             if file.page and content.portal:  # MkDocs dates sitemap.xml.gz with the day in Greenwich
                 file.page.update_date = content.portal.catalog.today.isoformat()
+        env.bytecode_cache = _compiled_templates(config, content)
         env.autoescape = True  # MkDocs leaves it off; our texts are text, and HTML is marked as such by `body`
         env.globals.update(
             url=_url,
@@ -128,6 +129,16 @@ def _menu(content: ContentPlugin) -> list[Link]:
     names = ("chinh-sach", "guong-dien-hinh", "ke-hoach", "chu-de", "van-ban", "dia-ban", "rss")
     pages = {page.address: page.title for page in content.portal.pages} if content.portal else {}
     return [Link(pages[f"/{name}/"], f"/{name}/") for name in names if f"/{name}/" in pages]
+
+
+def _compiled_templates(config: MkDocsConfig, content: ContentPlugin) -> FileSystemBytecodeCache | None:
+    """Keep compiled templates between builds; Jinja keys them by their source. None where nothing can be written."""
+    folder = Path(config.config_file_path).parent / content.config.cache_dir / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _part_of(env: Environment) -> Callable[[Context, str], Markup]:
