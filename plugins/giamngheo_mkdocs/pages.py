@@ -82,7 +82,6 @@ class PagesPlugin(BasePlugin[NoOptions]):
             styles=_styles_address(),
             menu=_menu(content),
             docs_menu=_docs_menu(files),
-            portal=content.portal,
             settings=content.portal.catalog.settings if content.portal else None,
             today=content.portal.catalog.today if content.portal else None,
             problems=content.problems if content.config.on_error == "show" else (),

@@ -16,12 +16,10 @@ def build_catalog(content: Content, now: datetime, held: Collection[str] = ()) -
     current = apply_revisions(whole, now)
     public = [loaded for loaded in current if is_public(loaded.item, now)]
     public.sort(key=lambda loaded: (-loaded.item.date.toordinal(), loaded.item.id))
-    shown = {loaded.path for loaded in public}
     return Catalog(
         now=now,
         settings=content.settings,
         entries=tuple(Entry(loaded, address_of(loaded)) for loaded in public),
         withdrawn=tuple(loaded for loaded in current if is_withdrawn(loaded.item, now)),
-        hidden_paths=frozenset(i.path for i in content.items if i.path not in shown) | set(content.broken),
         registers=content.registers,
     )

@@ -41,14 +41,13 @@ class Catalog:
     """Immutable answer to every question about the content at one moment.
 
     `entries` are public and sorted (newest first, then by id); `withdrawn` leave only a notice at their
-    address; `hidden_paths` are files of items that exist and are not public.
+    address.
     """
 
     now: datetime
     settings: Settings
     entries: tuple[Entry, ...]
     withdrawn: tuple[LoadedItem, ...]
-    hidden_paths: frozenset[str]
     registers: dict[str, dict[str, Record]]
 
     @property
@@ -60,11 +59,6 @@ class Catalog:
     def by_id(self) -> dict[str, Entry]:
         """Public items by their identity."""
         return {entry.item.id: entry for entry in self.entries}
-
-    @cached_property
-    def by_path(self) -> dict[str, Entry]:
-        """Public items by the file that holds them."""
-        return {entry.loaded.path: entry for entry in self.entries}
 
     def of_kind(self, kind: type[ItemT]) -> list[tuple[Entry, ItemT]]:
         """Public items of one kind, newest first."""
@@ -132,6 +126,11 @@ class Catalog:
             newer = successor.item if successor and isinstance(successor.item, Policy) else None
             return state_of_policy(item, self.today, newer)
         return state_of_plan(item, self.today) if isinstance(item, Plan) else None
+
+    def is_over(self, item: Item) -> bool:
+        """True for an item that nobody can rely on any more today."""
+        state = self.state_of(item)
+        return state is not None and state.is_over
 
     def state_of_document(self, document: Document) -> State:
         """State today of a document of the register."""

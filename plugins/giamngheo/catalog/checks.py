@@ -9,7 +9,7 @@ from giamngheo.catalog.catalog import Catalog, address_of
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.references import find_references
 from giamngheo.content.register_schema import Agency, Document, Place
-from giamngheo.content.schema import Figure, Item, Part, Policy, Story
+from giamngheo.content.schema import Part, Policy
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.vietnamese import format_day
@@ -43,8 +43,7 @@ def check_freshness(catalog: Catalog) -> Iterator[Problem]:
     limit = timedelta(days=catalog.settings.stale_after_days)
     for entry in catalog.entries:
         item, loaded = entry.item, entry.loaded
-        state = catalog.state_of(item)
-        if state and state.is_over:
+        if catalog.is_over(item):
             continue
         if item.last_checked and catalog.today - item.last_checked > limit:
             values = {"day": format_day(item.last_checked), "limit": str(limit.days)}
@@ -208,13 +207,3 @@ def _cycles(following: dict[str, list[str]]) -> list[list[str]]:
                 stack.extend((n, depth + 1) for n in following[node])
                 done.add(node)
     return found
-
-
-def all_figures(item: Item) -> list[Figure]:
-    """Every figure that an item shows."""
-    if isinstance(item, Policy):
-        return list(item.amounts)
-    if isinstance(item, Story):
-        extra = (item.members, item.members_poor, item.left_poverty, *(s.amount for s in item.support))
-        return [*item.results, *(f for f in extra if isinstance(f, Figure))]
-    return []

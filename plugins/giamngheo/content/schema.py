@@ -220,7 +220,7 @@ class Policy(Item):
     season: Annotated[Season | None, Field(description="thời gian cần làm trong năm")] = None
 
     @model_validator(mode="after")
-    def _validcheck_order(self) -> Self:
+    def _valid_in_order(self) -> Self:
         check_order(self.valid_from.first_day, self.valid_to, "valid_from", "valid_to")
         return self
 

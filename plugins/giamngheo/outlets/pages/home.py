@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from giamngheo.catalog import Catalog, Entry
+from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import ENDED, IN_FORCE, NOT_YET, State
 from giamngheo.content.register_schema import Standard
 from giamngheo.content.schema import Item, Plan, Policy, Story
@@ -47,7 +47,7 @@ def home_page(catalog: Catalog) -> Page:
 
 def _tiles(catalog: Catalog) -> Iterator[Tile]:
     for topic in catalog.topics:
-        usable = [e for e in catalog.with_topic(topic.id) if isinstance(e.item, Policy) and not _is_over(catalog, e)]
+        usable = [e for e in catalog.with_topic(topic.id) if isinstance(e.item, Policy) and not catalog.is_over(e.item)]
         if usable:
             yield Tile(f"/chu-de/{topic.id}/", topic.need, topic.id, len(usable))
 
@@ -55,20 +55,15 @@ def _tiles(catalog: Catalog) -> Iterator[Tile]:
 def _latest(catalog: Catalog, kind: type[Item]) -> tuple[Card, ...]:
     fresh = [e for e in catalog.current(catalog.entries) if isinstance(e.item, kind)]
     if kind is Policy:
-        fresh = [e for e in fresh if not _is_over(catalog, e)]
+        fresh = [e for e in fresh if not catalog.is_over(e.item)]
     return tuple(item_card(catalog, e) for e in fresh[:_SHOWN])
-
-
-def _is_over(catalog: Catalog, entry: Entry) -> bool:
-    state = catalog.state_of(entry.item)
-    return bool(state and state.is_over)
 
 
 def _dues(catalog: Catalog) -> Iterator[Due]:
     """Seasons that run, policies that end and policies that begin within `AHEAD`."""
     today = catalog.today
     for entry, policy in catalog.of_kind(Policy):
-        if policy.season and not _is_over(catalog, entry):
+        if policy.season and not catalog.is_over(policy):
             start, end = _season(policy.season.from_, policy.season.to, today)
             if start <= today <= end:
                 yield Due(f"Đến hết ngày {format_day(end)}", policy.season.what, entry.address, end)
@@ -98,7 +93,7 @@ def _day_of(year: int, month_day: tuple[int, int]) -> date:
 
 
 def _counts(catalog: Catalog) -> Iterator[tuple[str, Link]]:
-    usable = sum(1 for e, _ in catalog.of_kind(Policy) if not _is_over(catalog, e))
+    usable = sum(1 for e, _ in catalog.of_kind(Policy) if not catalog.is_over(e.item))
     for number, label, address in (
         (usable, "chính sách còn dùng được", "/chinh-sach/"),
         (len(catalog.of_kind(Story)), "gương điển hình", "/guong-dien-hinh/"),

@@ -34,9 +34,7 @@ class Slice:
 
 def slices(catalog: Catalog, root: str, entries: Iterable[Entry]) -> Iterator[Slice]:
     """Cut a list into pages of `Settings.page_size`, by section and with what is over last; an empty list has one."""
-    ordered = sorted(
-        entries, key=lambda e: (KINDS.index(type(e.item)), _is_over(catalog, e))
-    )  # newest first among each
+    ordered = sorted(entries, key=lambda e: (KINDS.index(type(e.item)), catalog.is_over(e.item)))  # stable
     size = max(1, catalog.settings.page_size)
     count = max(1, -(-len(ordered) // size))
     for number in range(1, count + 1):
@@ -62,11 +60,6 @@ def section_pages(catalog: Catalog) -> Iterator[Page]:
             topics = tuple(Link(capital(t.name), f"/chu-de/{t.id}/") for t in catalog.topics if t.id in used)
             for part in slices(catalog, f"/{kind.SECTION}/", entries):
                 yield _section_page(catalog, kind, part, len(entries), topics)
-
-
-def _is_over(catalog: Catalog, entry: Entry) -> bool:
-    state = catalog.state_of(entry.item)
-    return bool(state and state.is_over)
 
 
 def _section_page(catalog: Catalog, kind: type[Item], part: Slice, total: int, topics: tuple[Link, ...]) -> Page:
