@@ -18,9 +18,9 @@ from giamngheo.content.schema import Item, Plan, Policy, Story
 from giamngheo.content.validation import validate_node
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.problems import Problem
-from giamngheo.outlets.pages import Page
 from giamngheo.portal import BuildOptions, Portal, build_portal, check_portal
 from giamngheo.portal.build import OnError
+from giamngheo.rendering.outputs import Page
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=VIETNAM)
 SITE_URL = "https://giamngheo.example/"

@@ -16,10 +16,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from giamngheo.outlets.pages import Page
 from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering import SITE
 from giamngheo.rendering.figures import Link
+from giamngheo.rendering.outputs import Page
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
 from giamngheo_mkdocs.redirects import redirect_html
 
@@ -64,7 +64,8 @@ class PagesPlugin(BasePlugin[NoOptions]):
         content = content_of(config)
         for page in content.portal.pages if content.portal else (_nothing_built(),):
             files.append(_file_of(page, config))
-        files.append(_generated(config, _styles_address()[1:], (THEME / _STYLES).read_text("utf-8")))
+        for path in (THEME / _STYLES, *_scripts()):
+            files.append(_generated(config, _hashed(path)[1:], path.read_text("utf-8")))
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -79,7 +80,8 @@ class PagesPlugin(BasePlugin[NoOptions]):
             url=_url,
             part=_part_of(env),
             body=_body,
-            styles=_styles_address(),
+            styles=_hashed(THEME / _STYLES),
+            scripts={path.stem: _hashed(path) for path in _scripts()},
             menu=_menu(content),
             docs_menu=_docs_menu(files),
             settings=content.portal.catalog.settings if content.portal else None,
@@ -118,9 +120,13 @@ def _docs_menu(files: Files) -> list[Link]:
     return [Link(str(p.title), f"/{p.url}") for p in pages if p and not isinstance(p, ContentPage)]
 
 
-def _styles_address() -> str:
-    """Address of the style sheet; it changes with the content, so that browsers may keep it for ever."""
-    return f"/assets/portal.{blake2b((THEME / _STYLES).read_bytes(), digest_size=5).hexdigest()}.css"
+def _scripts() -> list[Path]:
+    return sorted((THEME / "scripts").glob("*.js"))
+
+
+def _hashed(path: Path) -> str:
+    """Address of a style sheet or script; it changes with the content, so that browsers may keep it for ever."""
+    return f"/assets/{path.stem}.{blake2b(path.read_bytes(), digest_size=5).hexdigest()}{path.suffix}"
 
 
 def _menu(content: ContentPlugin) -> list[Link]:

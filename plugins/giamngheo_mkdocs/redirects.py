@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from html import escape
 
-from giamngheo.outlets.pages import Page
 from giamngheo.outlets.pages.views import RedirectView
+from giamngheo.rendering.outputs import Page
 
 _HTML = """<!doctype html>
 <html lang="{language}">

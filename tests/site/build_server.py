@@ -15,7 +15,7 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
-import giamngheo_mkdocs.feeds
+import giamngheo_mkdocs.files
 import giamngheo_mkdocs.pages
 import giamngheo_mkdocs.publish  # noqa: F401 - imported before the fork, used after it
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from giamngheo.ground.problems import Location, Problem
 from giamngheo.outlets.pages.views import ImageView
 from giamngheo.rendering import SITE, Rendered
 from giamngheo.rendering.links import find_images, target_file
+from giamngheo.rendering.outputs import OutputFile
 from giamngheo.rendering.source_lines import lines_of
 
 MAX_WIDTH = 1200
@@ -33,14 +33,6 @@ _DOWNLOADS = frozenset(".pdf .doc .docx .odt .xls .xlsx .ods .csv .txt .mp3 .zip
 """What may be attached: nothing that a browser would run in the name of the portal, such as .html or .svg."""
 
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file that the site serves beside its pages; `address` begins with a slash."""
-
-    address: str
-    content: bytes
 
 
 def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> Iterator[Problem]:
@@ -63,10 +55,10 @@ def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> It
 
 def collect_assets(
     content: Content, catalog: Catalog, bodies: Mapping[str, Rendered]
-) -> tuple[dict[str, ImageView], tuple[Asset, ...]]:
+) -> tuple[dict[str, ImageView], tuple[OutputFile, ...]]:
     """Read what public items use: the image of each item for its page, and all files to serve."""
     views: dict[str, ImageView] = {}
-    assets: dict[str, Asset] = {}
+    assets: dict[str, OutputFile] = {}
     for entry in catalog.entries:
         item, path = entry.item, entry.loaded.path
         if item.image:
@@ -78,11 +70,11 @@ def collect_assets(
             assets[asset.address] = asset
         for attachment in item.attachments:
             file = content.root / attachment.file
-            assets[f"/{attachment.file}"] = Asset(f"/{attachment.file}", file.read_bytes())
+            assets[f"/{attachment.file}"] = OutputFile(f"/{attachment.file}", file.read_bytes())
     return views, tuple(assets[key] for key in sorted(assets))
 
 
-def publish_image(root: Path, file: str) -> tuple[Asset, tuple[int, int]]:
+def publish_image(root: Path, file: str) -> tuple[OutputFile, tuple[int, int]]:
     """Image as it is served: upright, at most `MAX_WIDTH` wide, without EXIF, place or comment."""
     kind = _FORMATS[Path(file).suffix.lower()]
     with Image.open(root / file, formats=_DECODERS) as opened:
@@ -94,7 +86,7 @@ def publish_image(root: Path, file: str) -> tuple[Asset, tuple[int, int]]:
         clean.paste(image.convert(mode))
     out = BytesIO()
     clean.save(out, kind, quality=80, optimize=True)
-    return Asset(f"/{file}", out.getvalue()), clean.size
+    return OutputFile(f"/{file}", out.getvalue()), clean.size
 
 
 def _check_file(content: Content, file: str, place: Location, folder: str) -> Iterator[Problem]:

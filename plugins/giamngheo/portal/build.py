@@ -14,11 +14,12 @@ from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
-from giamngheo.outlets.pages import Bodies, Page, build_pages, feeds_page
+from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
 from giamngheo.portal.addresses import LinkTargets, check_reserved
-from giamngheo.portal.assets import Asset, check_assets, collect_assets
+from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
 from giamngheo.rendering import Rendered, resolve_links
+from giamngheo.rendering.outputs import OutputFile, Page
 
 OnError = Literal["stop", "hold", "show"]
 """`stop`: an error anywhere publishes nothing. `hold`: items in error are kept back, the rest goes out.
@@ -44,7 +45,8 @@ class Portal:
     catalog: Catalog
     pages: tuple[Page, ...]
     feeds: tuple[FeedFile, ...]
-    assets: tuple[Asset, ...]
+    files: tuple[OutputFile, ...]
+    """Images, attachments, and whatever else is served as it is."""
     held: tuple[str, ...]
 
 

@@ -37,7 +37,7 @@ def _parts(value: object) -> Iterable[object]:
 
 def leaks(portal: Portal, token: str = TOKEN) -> list[str]:
     """Texts with the token in what leaves the house; the catalog stays inside."""
-    return [text for text in strings([portal.pages, portal.feeds, portal.assets]) if token in text]
+    return [text for text in strings([portal.pages, portal.feeds, portal.files]) if token in text]
 
 
 def full(slug: str, **front: object) -> tuple[ItemFile, ...]:
@@ -174,7 +174,7 @@ def test_every_address_is_taken_once_and_every_link_of_a_page_leads_to_one(files
     files.add(*full("bai"), a_plan("kh", number="1/KH-UBND"))
     portal = files.portal()
     addresses = (
-        [p.address for p in portal.pages] + [f.address for f in portal.feeds] + [a.address for a in portal.assets]
+        [p.address for p in portal.pages] + [f.address for f in portal.feeds] + [a.address for a in portal.files]
     )
     assert len(addresses) == len(set(addresses))
     named = {t for t in strings([p.view for p in portal.pages]) if t.startswith("/") and len(t) > 1}
@@ -197,13 +197,13 @@ def test_an_image_loses_what_the_camera_wrote_and_its_width(project: Project) ->
 def test_a_very_flat_image_keeps_at_least_one_line(project: Project) -> None:
     project.write("content/images/a.png", an_image(5000, 1, "PNG"))
     project.add(a_policy("a", body="![Ong](../images/a.png)\n"))
-    assert [a.address for a in project.portal().assets] == ["/images/a.png"]
+    assert [a.address for a in project.portal().files] == ["/images/a.png"]
 
 
 def test_two_builds_are_equal(files: Project) -> None:
     files.add(*full("bai"), a_plan("kh"))
     first, second = files.portal(), files.portal()
-    assert (first.pages, first.feeds, first.assets) == (second.pages, second.feeds, second.assets)
+    assert (first.pages, first.feeds, first.files) == (second.pages, second.feeds, second.files)
 
 
 def test_the_order_in_which_files_were_written_does_not_matter(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from giamngheo.outlets.pages.home import home_page
 from giamngheo.outlets.pages.items import Bodies, item_page
 from giamngheo.outlets.pages.lists import section_pages
 from giamngheo.outlets.pages.registers import document_pages, place_pages, topic_pages
-from giamngheo.outlets.pages.views import FeedsView, NoticeView, Page, RedirectView
+from giamngheo.outlets.pages.views import FeedsView, NoticeView, RedirectView
 from giamngheo.rendering.figures import Link
+from giamngheo.rendering.outputs import Page
 
-__all__ = ["Bodies", "Page", "build_pages", "feeds_page"]
+__all__ = ["Bodies", "build_pages", "feeds_page"]
 
 
 def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:

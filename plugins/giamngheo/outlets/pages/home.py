@@ -11,8 +11,9 @@ from giamngheo.content.register_schema import Standard
 from giamngheo.content.schema import Item, Plan, Policy, Story
 from giamngheo.ground.vietnamese import format_day, format_money
 from giamngheo.outlets.pages.lines import item_card
-from giamngheo.outlets.pages.views import Card, Due, HomeView, Page, StandardPeriod, Tile
+from giamngheo.outlets.pages.views import Card, Due, HomeView, StandardPeriod, Tile
 from giamngheo.rendering.figures import Link
+from giamngheo.rendering.outputs import Page
 
 AHEAD = timedelta(days=60)
 """How far ahead "Đang đến hạn" looks: a household needs time to gather papers."""

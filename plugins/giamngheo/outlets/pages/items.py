@@ -14,7 +14,6 @@ from giamngheo.outlets.pages.views import (
     ChangeLine,
     ImageView,
     ItemView,
-    Page,
     PlaceLine,
     PlanView,
     PolicyView,
@@ -25,6 +24,7 @@ from giamngheo.outlets.pages.views import (
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
+from giamngheo.rendering.outputs import Page
 
 _CHANGE_KINDS = {"correction": "Đính chính", "revision": "Cập nhật", "minor": "Sửa nhỏ"}
 _STORY_KINDS = {

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import KINDS, Item
 from giamngheo.outlets.pages.lines import capital, item_card
-from giamngheo.outlets.pages.views import Card, Group, ListView, Page, Pager
+from giamngheo.outlets.pages.views import Card, Group, ListView, Pager
 from giamngheo.rendering.figures import Link
+from giamngheo.rendering.outputs import Page
 
 _INTROS = {
     "chinh-sach": "Được gì, ai được, làm thế nào, đến khi nào. Chính sách còn dùng được đứng trước.",

@@ -9,8 +9,9 @@ from giamngheo.content.register_schema import Document, Place
 from giamngheo.ground.vietnamese import collation_key, format_day, format_partial
 from giamngheo.outlets.pages.lines import capital, document_line, item_card, place_link, place_now
 from giamngheo.outlets.pages.lists import Slice, grouped, slices
-from giamngheo.outlets.pages.views import DocumentView, Group, Page, PlaceView, TopicView
+from giamngheo.outlets.pages.views import DocumentView, Group, PlaceView, TopicView
 from giamngheo.rendering.figures import Link
+from giamngheo.rendering.outputs import Page
 
 DOCUMENT_TYPES = {
     "luat": "Luật",

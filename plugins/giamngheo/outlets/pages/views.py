@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from giamngheo.catalog.states import State
@@ -285,37 +285,3 @@ class FeedsView:
     """The feeds, for newsrooms: title, address, what is in it."""
 
     feeds: tuple[tuple[Link, str], ...]
-
-
-View = (
-    PolicyView
-    | StoryView
-    | PlanView
-    | ListView
-    | TopicView
-    | PlaceView
-    | DocumentView
-    | HomeView
-    | NoticeView
-    | RedirectView
-    | FeedsView
-    | Group
-    | tuple[Group, ...]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of the site, ready for its template; `feeds` are (title, address) of its subject."""
-
-    address: str
-    template: str
-    title: str
-    description: str
-    view: View
-    section: str = ""
-    crumbs: tuple[Link, ...] = ()
-    feeds: tuple[Link, ...] = ()
-    is_indexed: bool = True
-    id: str = ""
-    extra: dict[str, str] = field(default_factory=dict)

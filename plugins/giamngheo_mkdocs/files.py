@@ -1,4 +1,4 @@
-"""MkDocs plugin `giamngheo-feeds`: hands feeds, images and attachments to MkDocs."""
+"""MkDocs plugin `giamngheo-files`: hands feeds, images and downloads of the portal to MkDocs."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from mkdocs.structure.files import File, Files
 from giamngheo_mkdocs.content import NoOptions, content_of
 
 
-class FeedsPlugin(BasePlugin[NoOptions]):
-    """Adds every file of the portal that is no page."""
+class FilesPlugin(BasePlugin[NoOptions]):
+    """Adds feeds, images, attachments and downloads."""
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add feeds and assets as they are."""
+        """Add them as they are."""
         portal = content_of(config).portal
         if portal:
-            outputs = {f.address: f.content for f in portal.feeds} | {a.address: a.content for a in portal.assets}
+            outputs = {f.address: f.content for f in portal.feeds} | {f.address: f.content for f in portal.files}
             for address, content in outputs.items():
                 files.append(File.generated(config, address[1:], content=content))
         return files
