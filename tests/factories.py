@@ -225,7 +225,7 @@ def page(portal: Portal, address: str) -> Page:
     """The one page at an address."""
     found = [page for page in portal.pages if page.address == address]
     assert len(found) == 1, [p.address for p in portal.pages]
-    return found[0]
+    return found[0].shown()
 
 
 def item_addresses(portal: Portal) -> list[str]:

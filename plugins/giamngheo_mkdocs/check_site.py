@@ -5,31 +5,30 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-
-from giamngheo_mkdocs.folders import walk
 
 _TARGET = re.compile(r'(?:href|src)="([^"]*)"')
 _SHOWN = 20
 
 
-def check_site(folder: Path) -> list[str]:
-    """Return, in Vietnamese, at most 20 reasons why the site must not go out."""
-    files = set(walk(folder))
+def check_site(folder: Path, files: Collection[str], checked: Collection[str] = frozenset()) -> list[str]:
+    """Return, in Vietnamese, at most 20 reasons why the site must not go out.
+
+    `files` are those of the site below `folder`; pages in `checked` are known to be good.
+    """
     good: dict[int, set[str]] = {}
     reasons: list[str] = []
     for name in sorted(files):
-        if (
-            name.endswith(".html") and name != "404.html"
-        ):  # that one is served at any depth: its links begin at the root
+        # 404.html is served at any depth: its links begin at the root
+        if name.endswith(".html") and name != "404.html" and name not in checked:
             found = set(_TARGET.findall((folder / name).read_text("utf-8")))
             reasons += _faults(name, found, files, good.setdefault(name.count("/"), set()))
     return reasons[:_SHOWN]
 
 
-def _faults(name: str, found: set[str], files: set[str], good: set[str]) -> Iterator[str]:
+def _faults(name: str, found: set[str], files: Collection[str], good: set[str]) -> Iterator[str]:
     """Yield links of the page `name` that lead nowhere.
 
     Links from the root are the same on thousands of pages of one depth: those found good once are in `good`.

@@ -41,6 +41,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     portal: Portal | None = None
     problems: tuple[Problem, ...] = ()
+    final_site: Path | None = None
+    """Where the site will stand in the end; set by the plugin that publishes."""
+    unchanged: frozenset[str] = frozenset()
+    """Files of pages taken over from the last site; set by the plugin of pages."""
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

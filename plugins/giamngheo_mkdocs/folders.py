@@ -61,17 +61,19 @@ class BuildFolders:
             self.new.mkdir(parents=True, exist_ok=True)
         (self.new / _MARK).write_bytes(b"")
 
-    def drop_leftovers(self) -> None:
-        """Remove every file older than the mark: the spare had it, this build did not write it."""
+    def drop_leftovers(self) -> set[str]:
+        """Remove every file older than the mark: the spare had it, this build did not write it. Return the others."""
         mark = self.new / _MARK
         began = mark.stat().st_mtime_ns
         mark.unlink()
-        for name, written in walk(self.new).items():
-            if written < began:
-                path = self.new / name
-                path.unlink()
-                with contextlib.suppress(OSError):  # stops at a folder that still holds something
-                    os.removedirs(path.parent)
+        found = walk(self.new)
+        left = {name for name, written in found.items() if written < began}
+        for name in sorted(left):
+            path = self.new / name
+            path.unlink()
+            with contextlib.suppress(OSError):  # stops at a folder that still holds something
+                os.removedirs(path.parent)
+        return found.keys() - left
 
     def swap(self) -> None:
         """Put the new folder in place of the site: never a mixture; deploy/publish.sh swaps without a gap."""

@@ -11,10 +11,11 @@ from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering import SITE
@@ -22,6 +23,7 @@ from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
 from giamngheo_mkdocs.redirects import redirect_html
+from giamngheo_mkdocs.unchanged import Unchanged, file_name, last_build
 
 THEME = Path(__file__).parent / "theme"
 _STYLES = "portal.css"
@@ -50,6 +52,8 @@ class ContentPage(MkDocsPage):
 class PagesPlugin(BasePlugin[NoOptions]):
     """Adds the pages of the portal, and our theme in front of Material."""
 
+    unchanged: Unchanged | None = None
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates before those of the theme."""
         config.theme.dirs.insert(0, str(THEME))
@@ -62,8 +66,10 @@ class PagesPlugin(BasePlugin[NoOptions]):
             if file.src_dir in config.theme.dirs and not is_ours:
                 files.remove(file)
         content = content_of(config)
+        self.unchanged = last_build(config, content, content.final_site)
         for page in content.portal.pages if content.portal else (_nothing_built(),):
-            files.append(_file_of(page, config))
+            files.append(self._file_of(page, config))
+        content.unchanged = frozenset(self.unchanged.names if self.unchanged else ())
         for path in (THEME / _STYLES, *_scripts()):
             files.append(_generated(config, _hashed(path)[1:], path.read_text("utf-8")))
         return files
@@ -86,17 +92,38 @@ class PagesPlugin(BasePlugin[NoOptions]):
             docs_menu=_docs_menu(files),
             settings=content.portal.catalog.settings if content.portal else None,
             today=content.portal.catalog.today if content.portal else None,
+            indexed=[p.address for p in content.portal.pages if _is_indexed(p)] if content.portal else (),
             problems=content.problems if content.config.on_error == "show" else (),
         )
         env.filters["paragraphs"] = _paragraphs
         return env
 
+    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
+        """Make the view of the page now, for as long as its template needs it."""
+        if isinstance(page, ContentPage):
+            shown = page.finished.shown()
+            if self.unchanged:
+                self.unchanged.note(shown)
+            context["p"] = shown  # type: ignore[typeddict-unknown-key] # what our templates show
+        return context
 
-def _file_of(page: Page, config: MkDocsConfig) -> File:
-    """A page for MkDocs to lay out, or a finished file where there is nothing to lay out."""
-    if isinstance(page.view, RedirectView):
-        markup = redirect_html(page, page.view, config.site_url or "", config.theme["language"])
-        return File.generated(config, f"{page.address[1:]}index.html", content=markup)
+    @event_priority(-200)
+    def on_post_build(self, **_: object) -> None:
+        """Remember what the pages were made from, now that the new site stands."""
+        if self.unchanged:
+            self.unchanged.write()
+
+    def _file_of(self, page: Page, config: MkDocsConfig) -> File:
+        """A page for MkDocs to lay out, or a finished file where there is nothing to lay out."""
+        if isinstance(page.view, RedirectView):
+            markup = redirect_html(page, page.view, config.site_url or "", config.theme["language"])
+            return File.generated(config, file_name(page), content=markup)
+        if self.unchanged and (ready := self.unchanged.find(page)):
+            return File.generated(config, file_name(page), abs_src_path=str(ready))
+        return _laid_out(page, config)
+
+
+def _laid_out(page: Page, config: MkDocsConfig) -> File:
     file = _generated(config, f"{page.address[1:]}index.md", "")
     ContentPage(page, file, config)
     return file
@@ -104,6 +131,10 @@ def _file_of(page: Page, config: MkDocsConfig) -> File:
 
 def _generated(config: MkDocsConfig, address: str, text: str) -> File:
     return File.generated(config, address, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _is_indexed(page: Page) -> bool:
+    return page.is_indexed and not isinstance(page.view, RedirectView)
 
 
 def _nothing_built() -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from mkdocs.utils import CountHandler
 
 from giamngheo_mkdocs.check_site import check_site
 from giamngheo_mkdocs.content import NoOptions, content_of
-from giamngheo_mkdocs.folders import BuildFolders
+from giamngheo_mkdocs.folders import BuildFolders, walk
 
 log = logging.getLogger("mkdocs.plugins.giamngheo")
 
@@ -47,6 +48,7 @@ class PublishPlugin(BasePlugin[NoOptions]):
             raise Abort(_NOTHING_PUBLISHED)
         folders.recover()
         self._folders = folders
+        content_of(config).final_site = folders.site
         config.site_dir = str(self._folders.new)
         return config
 
@@ -67,8 +69,8 @@ class PublishPlugin(BasePlugin[NoOptions]):
         if config.strict and _has_warnings():
             return  # MkDocs aborts after this event
         content = content_of(config)
-        folders.drop_leftovers()
-        reasons = check_site(folders.new)
+        files = folders.drop_leftovers()
+        reasons = check_site(folders.new, files, _checked(folders.site, files, content.unchanged))
         for reason in reasons:
             click.echo(reason, err=True)
         if reasons and content.config.on_error != "show":
@@ -85,6 +87,11 @@ class PublishPlugin(BasePlugin[NoOptions]):
         if isinstance(error, OSError):
             click.echo(_disk_fault(error), err=True)
             raise Abort(_NOTHING_PUBLISHED) from error
+
+
+def _checked(site: Path, files: set[str], unchanged: Collection[str]) -> Collection[str]:
+    """Pages whose links were good in the last site and still are: they did not change, and nothing of it is gone."""
+    return unchanged if unchanged and walk(site).keys() <= files else frozenset()
 
 
 def _disk_fault(error: OSError) -> str:

@@ -39,6 +39,11 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    @property
+    def is_kept(self) -> bool:
+        """True where what is put comes back."""
+        return self._folder is not None
+
     def get(self, key: str) -> object | None:
         """Return the kept value, or None."""
         if self._folder is None:

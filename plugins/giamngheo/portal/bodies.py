@@ -1,11 +1,7 @@
-"""Renders and reads the bodies of all items once, in parallel when many are new, and keeps the results."""
+"""Renders and reads the bodies of all items once, and keeps the results."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,9 +19,6 @@ from giamngheo.rendering import Heading, Rendered
 from giamngheo.rendering.body import convert_markdown, make_safe
 from giamngheo.rendering.official import render_official
 from giamngheo.rendering.source_checks import check_markdown, find_tangle
-
-_WORTH_A_POOL = 48
-"""Fewer new bodies than this are rendered sooner than a second process has started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +55,6 @@ class _Context:
         return _to_json(RenderedItem(rendered, tuple(problems)))
 
 
-_context: _Context | None = None
-"""Set for the moment of a fork: the items reach the children with the memory, without being copied."""
-
-
 def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
     """Render every item of `content`; returns results by file."""
     records = content.registers["abbreviations"].values()
@@ -76,31 +65,11 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
     kept = [cache.get(key) for key in keys]
     results = {i: item for i, value in enumerate(kept) if (item := _from_json(value)) is not None}
     missing = [i for i in range(len(keys)) if i not in results]
-    for index, value in zip(missing, _render_all(context, missing), strict=True):
+    for index in missing:
+        value = context.render(index)
         cache.put(keys[index], value)
         results[index] = _from_json(value) or RenderedItem(Rendered("", ()), ())
     return {loaded.path: results[i] for i, loaded in enumerate(context.items)}
-
-
-def _render_all(context: _Context, missing: list[int]) -> Iterator[dict[str, Any]]:
-    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    if len(missing) < _WORTH_A_POOL or workers == 1:
-        yield from map(context.render, missing)
-        return
-    global _context  # noqa: PLW0603 - see there
-    _context = context
-    try:
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, mp_context=fork) as pool:
-            yield from pool.map(_render_in_child, missing, chunksize=16)
-    finally:
-        _context = None
-
-
-def _render_in_child(index: int) -> dict[str, Any]:
-    if _context is None:
-        raise RuntimeError
-    return _context.render(index)
 
 
 def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered, list[Problem]]:

@@ -18,6 +18,7 @@ from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
+from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.outputs import OutputFile, Page
 
@@ -52,8 +53,7 @@ class Portal:
 
 def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
     """Return every problem of the content, sorted, warnings included."""
-    content = load_content(root, Cache(options.cache))
-    rendered, problems = _read(content, options)
+    content, rendered, problems = _read(root, options)
     held = {p.location.file for p in problems if p.is_error}
     problems += _warn(content, build_catalog(content, options.now, held), rendered, options)
     return sort_problems(problems)
@@ -61,8 +61,7 @@ def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
 
 def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list[Problem]]:
     """Build the portal. Returns None where the errors found forbid to publish anything."""
-    content = load_content(root, Cache(options.cache))
-    rendered, problems = _read(content, options)
+    content, rendered, problems = _read(root, options)
     held = {p.location.file for p in problems if p.is_error}
     if held and (options.on_error == "stop" or _concerns_all(content, held)):
         return None, sort_problems(problems)
@@ -75,15 +74,18 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
     return (None if faults else portal), sort_problems(problems)
 
 
-def _read(content: Content, options: BuildOptions) -> tuple[dict[str, RenderedItem], list[Problem]]:
+def _read(root: Path, options: BuildOptions) -> tuple[Content, dict[str, RenderedItem], list[Problem]]:
+    cache = Cache(options.cache)
+    warm_cache(root, cache)
+    content = load_content(root, cache)
     problems = [*content.problems, *check_content(content), *check_reserved(content, options.docs)]
-    rendered = render_items(content, Cache(options.cache))
+    rendered = render_items(content, cache)
     targets = LinkTargets(content, rendered, options)
     for loaded in content.items:
         problems += rendered[loaded.path].problems
         problems += targets.check(loaded)
         problems += check_assets(content, loaded, rendered[loaded.path].rendered)
-    return rendered, problems
+    return content, rendered, problems
 
 
 def _warn(

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Self
 
 from giamngheo.rendering.figures import Link
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Later:
+    """A view made when it is asked for: those of all items at once would be a fifth of the memory of a build."""
+
+    make: Callable[[], object]
+
+    def __eq__(self, other: object) -> bool:
+        """Equal where equal views are made."""
+        return isinstance(other, Later) and self.make() == other.make()
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site, ready for its template.
 
-    `address` begins and ends with a slash. `view` is a dataclass of the outlet, with finished values only. `feeds` are
-    (title, address) of its subject; `scripts` name files of the theme's `scripts/` that improve it: it works without.
+    `address` begins and ends with a slash. `view` is a dataclass of the outlet, with finished values only, or `Later`
+    makes one. `feeds` are (title, address) of its subject; `scripts` name files of the theme's `scripts/` that
+    improve the page: it works without.
     """
 
     address: str
@@ -26,6 +42,10 @@ class Page:
     scripts: tuple[str, ...] = ()
     is_indexed: bool = True
     id: str = ""
+
+    def shown(self) -> Self:
+        """The page with its view made."""
+        return replace(self, view=self.view.make()) if isinstance(self.view, Later) else self
 
 
 @dataclass(frozen=True, slots=True)

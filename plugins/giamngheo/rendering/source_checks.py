@@ -6,12 +6,13 @@ file, nested in an image, broken over two lines); the source only tells the line
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 
 from giamngheo.ground.problems import Location, Problem
+from giamngheo.rendering.body import plain_text
 from giamngheo.rendering.source_lines import lines_of
 
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -23,50 +24,39 @@ _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 _DEEPEST = 80  # columns: lists within lists, twenty times
 _MOST = (500, 2000, 200)  # open brackets, backticks and definitions in one block
 _SAFE = frozenset({"http", "https", "mailto", "tel"})
+_START = re.compile(r'<(a|img)((?: [\w-]+="[^"]*")*) ?/?>')
+_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
+_CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Made:
-    """What Markdown made of a body, before the sanitiser: link targets, images with words, text outside code."""
+    """What Markdown made of a body, before the sanitiser: link targets, and images with words."""
 
-    links: list[str] = field(default_factory=list)
-    images: list[tuple[str, str]] = field(default_factory=list)
-    text: str = ""
+    markup: str
+    links: tuple[str, ...]
+    images: tuple[tuple[str, str], ...]
 
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.made = Made()
-        self._code = 0
-        self._texts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self._code += tag in {"code", "pre"}
-        if tag == "a" and "href" in values:
-            self.made.links.append(values["href"])
-        if tag == "img":
-            self.made.images.append((values.get("src", ""), values.get("alt", "")))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._code -= tag in {"code", "pre"}
-
-    def handle_data(self, data: str) -> None:
-        if not self._code:
-            self._texts.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self.made.text = "".join(self._texts)
+    @property
+    def text(self) -> str:
+        """Text outside code."""
+        return plain_text(_CODE.sub("", self.markup))
 
 
 def read_made(markup: str) -> Made:
-    """Read the HTML that Markdown made, before anything was taken out of it."""
-    reader = _Reader()
-    reader.feed(markup)
-    reader.close()
-    return reader.made
+    """Read the HTML that Markdown made, before anything was taken out of it.
+
+    It comes from one serialiser (values in double quotes, "<" nowhere but in tags), so that patterns read all of it.
+    """
+    links: list[str] = []
+    images: list[tuple[str, str]] = []
+    for match in _START.finditer(markup):
+        values = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[2])}
+        if match[1] == "img":
+            images.append((values.get("src", ""), values.get("alt", "")))
+        elif "href" in values:
+            links.append(values["href"])
+    return Made(markup, tuple(links), tuple(images))
 
 
 def find_tangle(body: str) -> int | None:
@@ -91,7 +81,7 @@ def find_tangle(body: str) -> int | None:
 def check_markdown(body: str, path: str, first_line: int, markup: str) -> Iterator[Problem]:
     """Yield problems of a body whose first line stands at `first_line` of `path`; `markup` is what it became."""
     made = read_made(markup)
-    yield from _check_tags(body, path, first_line, made.text)
+    yield from _check_tags(body, path, first_line, made)
     for target in dict.fromkeys([*made.links, *(file for file, _ in made.images)]):
         if is_unsafe(target):
             yield from _told("lien-ket-nguy-hiem", "target", target, body, Location(path, first_line))
@@ -114,9 +104,11 @@ def is_unsafe(target: str) -> bool:
     return name not in _SAFE or (name.startswith("http") and not _WEB.match(plain))
 
 
-def _check_tags(body: str, path: str, first_line: int, visible: str) -> Iterator[Problem]:
+def _check_tags(body: str, path: str, first_line: int, made: Made) -> Iterator[Problem]:
     """Yield one problem for each line with HTML: Markdown here knows none, so a tag would stand in the text."""
-    shown = "".join(visible.split())
+    if not _TAG.search(body):
+        return
+    shown = "".join(made.text.split())
     for number, line in enumerate(body.split("\n"), first_line):
         for tag in _TAG.findall(_AUTOLINK.sub("", _CODE_SPAN.sub("", line))):
             if "".join(tag.split()) in shown:

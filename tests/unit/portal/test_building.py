@@ -10,8 +10,9 @@ import pytest
 
 from factories import CONSENT, ItemFile, Project, a_plan, a_policy, a_story, an_image, codes, item_addresses, page
 from giamngheo.ground.cache import Cache, digest
-from giamngheo.portal import Portal
+from giamngheo.portal import Portal, warming
 from giamngheo.portal import bodies as portal_bodies
+from giamngheo.rendering.outputs import Later
 
 TOKEN = "zqxtoken"  # noqa: S105 - a word that stands nowhere else
 
@@ -28,6 +29,8 @@ def strings(value: object) -> Iterator[str]:
 
 
 def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, Later):
+        return [value.make()]
     if dataclasses.is_dataclass(value):
         return [getattr(value, field.name) for field in dataclasses.fields(value)]
     if isinstance(value, dict):
@@ -213,13 +216,16 @@ def test_the_order_in_which_files_were_written_does_not_matter(tmp_path: Path) -
     assert (one.pages, one.feeds) == (two.pages, two.feeds)
 
 
-def test_many_items_rendered_in_parallel_equal_those_rendered_alone(
-    project: Project, monkeypatch: pytest.MonkeyPatch
+def test_many_items_read_in_parallel_equal_those_read_one_by_one(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.add(*(a_policy(f"a{n}", body=f"Lời {n} UBND[^1]\n\n[^1]: {n}\n") for n in range(60)))
     alone = project.portal()
-    monkeypatch.setattr(portal_bodies, "_WORTH_A_POOL", 10**6)
-    assert (project.portal().pages, project.portal().feeds) == (alone.pages, alone.feeds)
+    monkeypatch.setattr(warming.os, "sched_getaffinity", lambda _: {0, 1})
+    warming.warm_cache(project.root, Cache(tmp_path / "kho"))
+    assert len(list((tmp_path / "kho").rglob("*.json"))) == 60 + 60 + 1  # front matter, bodies, and that it was done
+    together = project.portal(cache=tmp_path / "kho")
+    assert (together.pages, together.feeds) == (alone.pages, alone.feeds)
 
 
 # --- cache --------------------------------------------------------------------------------------------------------

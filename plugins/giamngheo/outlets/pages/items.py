@@ -24,7 +24,7 @@ from giamngheo.outlets.pages.views import (
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Later, Page
 
 _CHANGE_KINDS = {"correction": "Đính chính", "revision": "Cập nhật", "minor": "Sửa nhỏ"}
 _STORY_KINDS = {
@@ -61,13 +61,12 @@ class Bodies:
 def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
     """Page of one public item."""
     item = entry.item
-    view = _ItemViews(catalog, entry, bodies).view()
     return Page(
         address=entry.address,
         template=f"{type(item).KIND}.html",
         title=item.title,
         description=item.summary,
-        view=view,
+        view=Later(_ItemViews(catalog, entry, bodies).view),
         section=item.SECTION,
         crumbs=(Link("Trang chủ", "/"), Link(item.SECTION_NAME, f"/{item.SECTION}/")),
         feeds=(Link(f"RSS {item.SECTION_NAME}", f"/rss/{item.SECTION}.rss"),),
