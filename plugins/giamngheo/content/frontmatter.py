@@ -27,9 +27,13 @@ class RawItem:
     front_text: str
     body: str
     body_line: int
+    tree: Node | None = None
+    """The front matter, read; kept only where it is soon asked for again, because it is large."""
 
     def front(self) -> tuple[Node | None, list[Problem]]:
         """Read the front matter as a tree with lines; None, with a problem, when it is no mapping of keys."""
+        if self.tree is not None:
+            return self.tree, []
         node, problems = parse_nodes(self.front_text, self.path, first_line=2)
         if node is not None and isinstance(node.value, dict):
             node.line = 1  # a missing key is reported where the front matter begins

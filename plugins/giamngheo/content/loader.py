@@ -11,7 +11,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -97,6 +97,7 @@ class Content:
     """Registers of which something could not be read: the ids concerned, or None for all of them."""
 
     problems: list[Problem] = field(default_factory=list)
+    keeps_trees: bool = False
 
     def register_file(self, name: str) -> str:
         """Path of a register as shown to editors."""
@@ -112,11 +113,11 @@ class Content:
         return f"{self.root.name}/" + "".join(c if c.isprintable() else "?" for c in inner)
 
 
-def load_content(root: Path, cache: Cache | None = None, *, share: tuple[int, int] = (0, 1)) -> Content:
+def load_content(root: Path, cache: Cache | None = None, *, share: tuple[int, int] | None = None) -> Content:
     """Read the whole content folder `root`; never raises for what editors wrote.
 
-    `cache` spares reading the YAML of files that have not changed. `share` is the first item to read, counted from
-    0, and the step to the next one.
+    `cache` spares reading the YAML of files that have not changed. `share`, for reading in parallel, is the first
+    item, counted from 0, and the step to the next one.
     """
     content = Content(root)
     cache = cache or Cache(None)
@@ -126,7 +127,8 @@ def load_content(root: Path, cache: Cache | None = None, *, share: tuple[int, in
     _load_settings(content)
     for name in REGISTERS:
         _load_register(content, name)
-    first, step = share
+    content.keeps_trees = share is not None
+    first, step = share or (0, 1)
     for kind, path in list(_item_files(content))[first::step]:
         _load_item(content, kind, path, cache)
     _report_strangers(content)
@@ -233,7 +235,8 @@ def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> 
     raw, problems = split_front_matter(source)
     item: Item | None = None
     if raw is not None:
-        item, found = _read_front(kind, raw, cache)
+        item, found, tree = _read_front(kind, raw, cache)
+        raw = replace(raw, tree=tree) if content.keeps_trees else raw
         problems += found
     if path.stem != slugify(path.stem):
         values = {"name": Path(source.path).stem, "suggestion": slugify(path.stem) or "bai-moi"}
@@ -246,20 +249,23 @@ def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> 
     content.items.append(LoadedItem(item, path.stem, source.path, content.sources, _digest(source)))
 
 
-def _read_front(kind: type[Item], raw: RawItem, cache: Cache) -> tuple[Item | None, list[Problem]]:
-    """Read and validate front matter; what was read without a problem is kept as plain data."""
+def _read_front(kind: type[Item], raw: RawItem, cache: Cache) -> tuple[Item | None, list[Problem], Node | None]:
+    """Read and validate front matter; what was read without a problem is kept as plain data.
+
+    Returns the tree as well where it had to be read.
+    """
     key = digest(code_digest(), raw.front_text)
     kept = cache.get(key)
     if kept is not None:
         with contextlib.suppress(ValidationError):
-            return kind.model_validate(kept), []
+            return kind.model_validate(kept), [], None
     node, problems = raw.front()
     if node is None:
-        return None, problems
+        return None, problems, None
     item, found = validate_node(kind, node, raw.path)
     if not problems and not found:
         cache.put(key, node.plain())
-    return item, problems + found
+    return item, problems + found, node
 
 
 def _digest(source: SourceFile) -> str:
