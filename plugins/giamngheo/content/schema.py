@@ -40,10 +40,17 @@ Qualifier = Literal["khoang", "hon", "gan", "toi-da", "toi-thieu", "duoi", "tu"]
 ChangeKind = Literal["correction", "revision", "minor"]
 
 
+_NOT_KEPT: frozenset[str] = frozenset()
+
+
 class Part(BaseModel):
     """Base of everything declared here: no unknown keys, never changed after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Let go which keys were written: nobody asks, and it is a third of the memory of an item."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
 
 class Source(Part):
