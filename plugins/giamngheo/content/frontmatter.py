@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from giamngheo.content.nodes import Node, parse_nodes
 from giamngheo.ground.characters import ILLEGAL, drop_illegal
@@ -39,6 +40,18 @@ class RawItem:
             node.line = 1  # a missing key is reported where the front matter begins
             return node, problems
         return None, problems or [Problem("phan-dau-sai-dang", Location(self.path, 1))]
+
+
+@dataclass(slots=True)
+class Sources:
+    """Texts of items by file: new ones are kept, others read again by `read`, because together they are large."""
+
+    read: Callable[[str], RawItem | None]
+    new: dict[str, RawItem] = field(default_factory=dict)
+
+    def get(self, path: str) -> RawItem:
+        """Text of one file; empty where it has gone since it was read."""
+        return self.new.get(path) or self.read(path) or RawItem(path, "", "", 0)
 
 
 def split_front_matter(source: SourceFile) -> tuple[RawItem | None, list[Problem]]:

@@ -12,12 +12,13 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from giamngheo.content.frontmatter import RawItem, SourceFile, drop_control_characters, split_front_matter
+from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
 from giamngheo.content.nodes import Node, parse_nodes
 from giamngheo.content.register_schema import REGISTERS, Record
 from giamngheo.content.schema import KINDS, Item
@@ -51,15 +52,14 @@ class LoadedItem:
     item: Item
     slug: str
     path: str
-    sources: dict[str, RawItem]
-    """Texts of all items by file, shared; emptied when all is checked, because they are half of the memory."""
+    sources: Sources
     digest: str
     """Of the whole file and its path: the same digest means the same item."""
 
     @property
     def raw(self) -> RawItem:
-        """Text of the file; empty once the texts have been let go."""
-        return self.sources.get(self.path) or RawItem(self.path, "", "", 0)
+        """Text of the file."""
+        return self.sources.get(self.path)
 
     @property
     def body(self) -> str:
@@ -89,7 +89,6 @@ class Content:
     root: Path
     settings: Settings = field(default_factory=Settings)
     items: list[LoadedItem] = field(default_factory=list)
-    sources: dict[str, RawItem] = field(default_factory=dict)
     registers: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in REGISTERS})
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
@@ -98,6 +97,11 @@ class Content:
 
     problems: list[Problem] = field(default_factory=list)
     keeps_trees: bool = False
+    sources: Sources = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Let the texts of items be read again from where they were found."""
+        self.sources = Sources(partial(_read_again, self.root))
 
     def register_file(self, name: str) -> str:
         """Path of a register as shown to editors."""
@@ -164,6 +168,12 @@ def _lies_in(root: Path, path: Path) -> bool:
     """True where `path`, links followed, is below `root`."""
     real = os.path.realpath(path)  # twice as fast as Path.resolve, and this is asked of every file
     return real.startswith(f"{os.path.realpath(root)}{os.sep}")
+
+
+def _read_again(root: Path, path: str) -> RawItem | None:
+    """Read an item that was read without a problem before."""
+    source = _read_source(Content(root), root.parent / path)
+    return split_front_matter(source)[0] if source else None
 
 
 def _fault_of(root: Path, path: Path, shown: str) -> Problem | None:
@@ -234,6 +244,7 @@ def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> 
         return
     raw, problems = split_front_matter(source)
     item: Item | None = None
+    tree: Node | None = None
     if raw is not None:
         item, found, tree = _read_front(kind, raw, cache)
         raw = replace(raw, tree=tree) if content.keeps_trees else raw
@@ -245,7 +256,8 @@ def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> 
     if raw is None or item is None:
         content.broken[source.path] = _probable_id(source, raw)
         return
-    content.sources[source.path] = raw
+    if problems or tree or content.keeps_trees:
+        content.sources.new[source.path] = raw
     content.items.append(LoadedItem(item, path.stem, source.path, content.sources, _digest(source)))
 
 

@@ -40,7 +40,7 @@ Qualifier = Literal["khoang", "hon", "gan", "toi-da", "toi-thieu", "duoi", "tu"]
 ChangeKind = Literal["correction", "revision", "minor"]
 
 
-_NOT_KEPT: frozenset[str] = frozenset()
+_NOT_KEPT: set[str] = set()
 
 
 class Part(BaseModel):

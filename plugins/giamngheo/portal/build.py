@@ -67,7 +67,6 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
         return None, sort_problems(problems)
     catalog = build_catalog(content, options.now, held)
     problems += _warn(content, catalog, rendered, options)
-    content.sources.clear()  # no problem is located from here on
     portal = _publish(content, catalog, rendered, options, tuple(sorted(held)))
     faults = [reason for feed in portal.feeds for reason in check_feed(feed.content, feed.address, options.site_url)]
     problems += [Problem("bo-cong-khai-loi", Location("rss"), {"reason": reason}) for reason in faults]
