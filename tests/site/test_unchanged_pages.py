@@ -1,0 +1,83 @@
+"""Pages of the last build are taken over only where they would come out the same today."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from portal_project import NOON, Project, files
+
+_PAGE = "chinh-sach/bao-hiem/index.html"
+
+
+@pytest.fixture
+def built(unbuilt: Callable[[str], Project]) -> Project:
+    """A small project, built where it lies."""
+    project = unbuilt("du-an")
+    assert project.build().code == 0
+    return project
+
+
+def edit(project: Project, name: str, old: str, new: str) -> None:
+    path = project.folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_build_after_an_edit_equals_a_clean_build(built: Project, unbuilt: Callable[[str], Project]) -> None:
+    clean = unbuilt("sach")
+    for project in (built, clean):
+        edit(project, "content/policies/bao-hiem.md", "Hỗ trợ khám, chữa bệnh", "Thẻ khám bệnh")
+        assert project.build().code == 0
+    assert files(built.site) == files(clean.site)
+    assert "Thẻ khám bệnh" in files(built.site)["chinh-sach/index.html"].decode()
+
+
+def test_an_unchanged_page_is_not_laid_out_again(built: Project) -> None:
+    kept = json.loads((built.folder / ".cache/giamngheo/pages.json").read_text("utf-8"))
+    page = built.site / _PAGE
+    page.write_text(page.read_text("utf-8") + "<!-- dấu -->", "utf-8")
+    status = page.stat()
+    kept["pages"][_PAGE][1:] = [status.st_size, status.st_mtime_ns]  # as if the last build had written this
+    built.write(".cache/giamngheo/pages.json", json.dumps(kept))
+    assert built.build().code == 0
+    assert files(built.site)[_PAGE].decode().endswith("<!-- dấu -->")
+
+
+def test_a_page_touched_by_another_hand_is_laid_out_again(built: Project) -> None:
+    before = files(built.site)
+    (built.site / _PAGE).write_text("<p>lạ</p>", "utf-8")
+    assert built.build().code == 0
+    assert files(built.site) == before
+
+
+@pytest.mark.parametrize("record", ["", "[]", "{}", '{"site": 1}', "\udcff".encode("utf-8", "surrogateescape")])
+def test_a_damaged_record_costs_only_time(built: Project, record: str | bytes) -> None:
+    before = files(built.site)
+    built.write(".cache/giamngheo/pages.json", record)
+    assert built.build().code == 0
+    assert files(built.site) == before
+
+
+def test_what_all_pages_show_renews_all_pages(built: Project) -> None:
+    edit(built, "content/portal.yml", "is_demonstration: true", "is_demonstration: false")
+    assert built.build().code == 0
+    assert all(
+        "Bản trình diễn" not in text.decode() for name, text in files(built.site).items() if name.endswith(".html")
+    )
+
+
+def test_another_day_renews_all_pages(built: Project, unbuilt: Callable[[str], Project]) -> None:
+    clean = unbuilt("sach")
+    later = str(NOON + 400 * 86400)
+    assert (built.build(SOURCE_DATE_EPOCH=later).code, clean.build(SOURCE_DATE_EPOCH=later).code) == (0, 0)
+    assert files(built.site) == files(clean.site)
+
+
+def test_a_page_taken_over_is_checked_when_something_it_may_link_to_is_gone(built: Project) -> None:
+    (built.folder / "docs/gioi-thieu.md").rename(built.folder / "docs/gioi-thieu-moi.md")
+    assert built.build().code == 0
+    assert "gioi-thieu/index.html" not in files(built.site)
+    assert all(b'href="gioi-thieu/"' not in text for text in files(built.site).values())
