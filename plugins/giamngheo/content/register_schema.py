@@ -108,7 +108,10 @@ class Standard(Record):
     household: Annotated[HouseholdClass, Field(description="loại hộ")]
     amount: Annotated[Whole, Field(description="đồng/người/tháng, mức cao nhất")]
     amount_from: Annotated[Whole | None, Field(description="trên mức này (đồng/người/tháng)")] = None
-    lacking: Annotated[Literal["tu-3", "duoi-3"] | None, Field(description="số chỉ số thiếu hụt")] = None
+    lacking: Annotated[
+        Literal["tu-3", "duoi-3", "tu-2", "duoi-2"] | None, Field(description="số chỉ số thiếu hụt")
+    ] = None
+    place: Annotated[PlaceId | None, Field(description="chuẩn riêng của địa bàn nào; trống: cả nước")] = None
     valid_from: Annotated[Day, Field(description="áp dụng từ")]
     valid_to: Annotated[Day | None, Field(description="áp dụng đến hết ngày")] = None
     document: Annotated[DocumentId, Field(description="văn bản quy định")]
@@ -119,6 +122,8 @@ class Indicator(Record):
 
     dimension: Annotated[Text, Field(description="dịch vụ xã hội cơ bản")]
     name: Annotated[Text, Field(description="tên chỉ số")]
+    question: Annotated[Text | None, Field(description="hỏi bằng lời thường ngày: trả lời có nghĩa là thiếu")] = None
+    example: Annotated[Text | None, Field(description="ví dụ dễ hiểu")] = None
     valid_from: Annotated[Day, Field(description="áp dụng từ")]
     valid_to: Annotated[Day | None, Field(description="áp dụng đến hết ngày")] = None
     document: Annotated[DocumentId, Field(description="văn bản quy định")]

@@ -13,6 +13,7 @@ from giamngheo.catalog.checks import check_content, check_freshness
 from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems
+from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
 from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
 from giamngheo.portal.addresses import LinkTargets, check_reserved
@@ -118,4 +119,7 @@ def _publish(
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
     pages = tuple(build_pages(catalog, Bodies(bodies, images)))
     overview = feeds_page([(feed.title, feed.address, feed.about) for feed in feeds])
-    return Portal(catalog, (*pages, overview), feeds, assets, held)
+    more = tuple(build_eligibility(catalog))
+    pages = (*pages, overview, *(page for page in more if isinstance(page, Page)))
+    files = (*assets, *(file for file in more if isinstance(file, OutputFile)))
+    return Portal(catalog, pages, feeds, files, held)

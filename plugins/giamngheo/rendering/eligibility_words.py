@@ -105,6 +105,13 @@ def rule_words(rule: Rule) -> str:  # noqa: PLR0911 - one line for each sort of 
     return _join([_WORDS[key][one] for one in value])
 
 
+def negated_words(rule: Rule) -> str:
+    """The contrary of one condition as a phrase."""
+    if rule.key in _FLAGS:
+        return _FLAGS[rule.key][1 if getattr(rule, rule.key) else 0]
+    return f"không thuộc diện: {rule_words(rule)}"
+
+
 def _nested(rule: Rule) -> str:
     words = rule_words(rule)
     return f"({words})" if (rule.all_ or rule.any_) and " hoặc " in words else words

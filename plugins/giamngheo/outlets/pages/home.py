@@ -107,7 +107,8 @@ def _counts(catalog: Catalog) -> Iterator[tuple[str, Link]]:
 
 def _standards(catalog: Catalog) -> Iterator[StandardPeriod]:
     """Poverty lines that hold today or later, one group per period and decree."""
-    lines = [s for s in catalog.standards if s.household in _LACKING and not _standard_state(s, catalog.today).is_over]
+    national = [s for s in catalog.standards if s.household in _LACKING and not s.place]
+    lines = [s for s in national if not _standard_state(s, catalog.today).is_over]
     for valid_from, name in dict.fromkeys((s.valid_from, s.document) for s in lines):
         group = [s for s in lines if (s.valid_from, s.document) == (valid_from, name)]
         document = catalog.documents.get(name)

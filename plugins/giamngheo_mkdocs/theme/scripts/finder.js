@@ -1,0 +1,319 @@
+/* Finder. First the engine, the same as outlets/eligibility/engine.py; then the questions.
+   Answers live in the address after "#" and nowhere else: nothing is sent, nothing is stored. */
+(() => {
+  "use strict";
+
+  const MAX_WAYS = 8;
+  const partsOf = (node) => node.all || node.any;
+
+  const verdict = (node, answers) => {
+    const parts = partsOf(node);
+    if (!parts) return meets(node, answers[node.fact] || "");
+    const found = parts.map((part) => verdict(part, answers));
+    const decided = node.all ? "no" : "yes";
+    if (found.includes(decided)) return decided;
+    if (found.includes("may")) return "may";
+    return node.all ? "yes" : "no";
+  };
+
+  const meets = (condition, answer) => {
+    if (!condition.fact || !answer) return "may";
+    if (condition.fact !== "age") return condition.values && condition.values.includes(answer) ? "yes" : "no";
+    if (!/^[0-9]{1,3}$/.test(answer)) return "may";
+    const years = Number(answer);
+    return (condition.first || 0) <= years && years <= (condition.last === undefined ? 999 : condition.last) ? "yes" : "no";
+  };
+
+  const unique = (lists) => [...new Map(lists.map((list) => [JSON.stringify(list), list])).values()];
+
+  const because = (node, answers) => {
+    const parts = partsOf(node);
+    if (!parts) return [node.words];
+    const held = parts.filter((part) => verdict(part, answers) === "yes");
+    return unique((node.all ? held : held.slice(0, 1)).flatMap((part) => because(part, answers)));
+  };
+
+  const ways = (node, answers) => {
+    const parts = partsOf(node);
+    if (!parts) return [[node.words]];
+    const open = parts.filter((part) => verdict(part, answers) === "may").map((part) => ways(part, answers));
+    return unique(node.all ? together(open) : open.flat()).sort((a, b) => a.length - b.length);
+  };
+
+  const together = (open) => {
+    let found = [[]];
+    for (const part of open) {
+      const many = found.length * part.length > MAX_WAYS;
+      const alternatives = many ? [[part.map((way) => way.join(", ")).join(" hoặc ")]] : part;
+      found = found.flatMap((way) => alternatives.map((more) => unique([...way, ...more])));
+    }
+    return found;
+  };
+
+  const openFacts = (node, answers) => {
+    if (verdict(node, answers) !== "may") return [];
+    const parts = partsOf(node);
+    if (!parts) return node.fact ? [node.fact] : [];
+    return unique(parts.flatMap((part) => openFacts(part, answers)));
+  };
+
+  /* Days are texts "2026-11-21": they sort as they are. `ahead` is a number of days. */
+  const standing = (first, last, day, ahead) => {
+    if (last && day > last) return "over";
+    if (day >= first) return "current";
+    return Date.parse(first) - Date.parse(day) <= ahead * 86400000 ? "ahead" : "later";
+  };
+
+  window.giamngheoRules = { verdict, because, ways, openFacts, standing };
+
+  const form = document.getElementById("p_cau-hoi");
+  if (!form) return;
+  const start = document.getElementById("p_bat-dau");
+  const result = document.getElementById("p_ket-qua");
+  const sets = [...form.querySelectorAll("fieldset")];
+  const byFact = Object.fromEntries(sets.map((set) => [set.dataset.fact, set]));
+  const root = form.dataset.root;
+  const UNKNOWN = "?";
+
+  const el = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children.filter((child) => child !== ""));
+    return made;
+  };
+  const shown = (day) => day.split("-").reverse().join("/");
+  const linkTo = (address) => root + address.slice(1);
+
+  /* ---- the address ---- */
+  const read = () => new URLSearchParams(location.hash.slice(1));
+  const labelOf = (fact, value) => {
+    const input = [...byFact[fact].querySelectorAll("input")].filter((i) =>
+      fact === "age" && value !== UNKNOWN && i.value !== UNKNOWN ? Number(i.value) <= Number(value) : i.value === value).pop();
+    return input;
+  };
+  const isAnswer = (fact, value) =>
+    byFact[fact] && (fact === "age" && value !== UNKNOWN ? /^[0-9]{1,3}$/.test(value) : Boolean(labelOf(fact, value)));
+  const given = (state) => [...state].filter(([fact, value]) => isAnswer(fact, value));
+  const known = (state) => Object.fromEntries(given(state).filter(([, value]) => value !== UNKNOWN));
+  const today = () => {
+    const here = new Date().toLocaleDateString("en-CA", { timeZone: "Asia/Ho_Chi_Minh" });
+    return /^\d{4}-\d\d-\d\d$/.test(here) && here > form.dataset.day ? here : form.dataset.day;
+  };
+  const dayOf = (state) => {
+    const day = state.get("ngay") || "";
+    return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : today();
+  };
+  const go = (change) => {
+    const state = read();
+    for (const key of ["sua", "ket-qua"]) state.delete(key);
+    change(state);
+    location.hash = state.toString() || "_";
+  };
+
+  /* ---- which question comes next ---- */
+  const judged = (rules, state) => {
+    const answers = known(state);
+    const day = dayOf(state);
+    return rules.policies
+      .filter((policy) => !answers.need || policy.topics.includes(answers.need))
+      .map((policy) => ({
+        policy,
+        standing: standing(policy.first, policy.last, day, rules.ahead),
+        verdict: verdict(policy.rule, answers),
+        open: openFacts(policy.rule, answers),
+      }))
+      .filter((one) => one.standing === "current" || one.standing === "ahead");
+  };
+  const openQuestions = (found, state) => {
+    const open = new Set(["need", ...found.flatMap((one) => one.open)]);
+    return sets.map((set) => set.dataset.fact).filter((fact) => open.has(fact) && !isAnswer(fact, state.get(fact) || ""));
+  };
+
+  /* ---- drawing ---- */
+  const progress = el("span", { className: "quiet" });
+  const alert = el("p", { className: "alert" });
+  alert.setAttribute("role", "alert");
+  const next = el("button", { className: "button", type: "submit" }, "Tiếp tục");
+  const enough = el("button", { className: "link", type: "button" }, "Xem kết quả ngay");
+  const atOnce = el("button", { className: "link", type: "button" }, "Hỏi tất cả trên một trang");
+  form.append(alert, el("p", { className: "acts" }, next, enough, atOnce));
+
+  const focus = (element) => { element.focus({ preventScroll: true }); element.scrollIntoView({ block: "start" }); };
+
+  const ask = (rules, state) => {
+    const all = state.get("cach") === "mot-trang";
+    const found = judged(rules, state);
+    const open = openQuestions(found, state);
+    const edited = byFact[state.get("sua")] ? state.get("sua") : "";
+    if (state.has("ket-qua") || (!open.length && !edited && !all)) return tell(rules, state, found);
+    const done = given(state).map(([fact]) => fact);
+    const asked = edited || open[0];
+    for (const set of sets) {
+      const fact = set.dataset.fact;
+      set.hidden = all ? !(open.includes(fact) || done.includes(fact)) : fact !== asked;
+      const value = state.get(fact);
+      const chosen = value && isAnswer(fact, value) ? labelOf(fact, value) : null;
+      for (const input of set.querySelectorAll("input")) input.checked = input === chosen;
+    }
+    const place = done.includes(asked) ? done.indexOf(asked) + 1 : done.length + 1;
+    progress.textContent = all ? "" : `Câu ${place} trong ${done.length + open.length}`;
+    if (!all) byFact[asked].querySelector("legend").prepend(progress);
+    alert.textContent = "";
+    next.textContent = all || (open.length < 2 && !edited) ? "Xem kết quả" : "Tiếp tục";
+    atOnce.hidden = enough.hidden = all;
+    start.hidden = true;
+    result.hidden = true;
+    const wasHidden = form.hidden;
+    form.hidden = false;
+    if (!all) focus(byFact[asked].querySelector("legend"));
+    else if (wasHidden) focus(sets.find((set) => !set.hidden).querySelector("legend"));
+  };
+
+  const lawOf = (policy) => {
+    if (!policy.law.length) return "";
+    const links = policy.law.flatMap(([label, address], index) =>
+      [index ? ", " : "", el("a", { href: linkTo(address) }, label)]);
+    return el("p", { className: "quiet" }, "Căn cứ: ", ...links.filter((link) => link !== ""), `. Kiểm tra lần cuối: ${policy.checked}.`);
+  };
+  const figureOf = (policy, day) => {
+    const figure = policy.figures.find(([, , first, last]) => (!first || first <= day) && (!last || day <= last));
+    return figure ? el("p", {}, el("strong", {}, figure[0]), " ", el("span", { className: "note quiet" }, figure[1])) : "";
+  };
+  const reasonOf = (one, answers) => {
+    if (one.verdict === "yes") {
+      const reasons = because(one.policy.rule, answers).join(", ");
+      return [el("p", {}, el("span", { className: "state good" }, "Được"), ` Vì: ${reasons || "áp dụng cho mọi người"}.`)];
+    }
+    const found = ways(one.policy.rule, answers).map((way) => way.join("; "));
+    const mark = el("span", { className: "state open" }, "Có thể được");
+    if (found.length === 1) return [el("p", {}, mark, ` Nếu: ${found[0]}.`)];
+    return [el("p", {}, mark, " Nếu có một trong các điều sau:"), el("ul", {}, ...found.map((way) => el("li", {}, way)))];
+  };
+  const edit = (fact, label) => {
+    const state = read();
+    state.delete("ket-qua");
+    state.set("sua", fact);
+    return el("a", { className: "link", href: `#${state}` }, label);
+  };
+  const lineOf = (one, answers, day) => {
+    const policy = one.policy;
+    const decides = one.open.map((fact) => byFact[fact]).filter(Boolean)[0];
+    return el("li", {},
+      el("h3", {}, el("a", { href: linkTo(policy.address) }, policy.title)),
+      one.standing === "ahead" ? el("p", {}, el("strong", {}, `Từ ngày ${shown(policy.first)}`)) : "",
+      el("p", {}, policy.benefit),
+      figureOf(policy, day < policy.first ? policy.first : day),
+      ...reasonOf(one, answers),
+      decides && one.verdict === "may" ? el("p", {}, edit(decides.dataset.fact, `Trả lời câu: ${questionOf(decides)}`)) : "",
+      lawOf(policy));
+  };
+  const questionOf = (set) => set.querySelector("legend").lastChild.textContent;
+  const listed = (title, found, answers, day) => found.length
+    ? [el("h2", {}, `${title} (${found.length})`), el("ul", { className: "lines" }, ...found.map((one) => lineOf(one, answers, day)))]
+    : [];
+
+  const answersGiven = (state) => el("dl", { className: "facts" }, ...given(state).map(([fact, value]) =>
+    el("div", {}, el("dt", {}, questionOf(byFact[fact])),
+      el("dd", {}, labelOf(fact, value).parentElement.textContent, " ", edit(fact, "Sửa")))));
+
+  const actions = (said) => {
+    const act = (label, does, className = "link") => el("button", { type: "button", className, onclick: does }, label);
+    const copy = async () => {
+      try { await navigator.clipboard.writeText(location.href); said.textContent = "Đã chép địa chỉ."; }
+      catch { said.textContent = `Không tự chép được. Địa chỉ là: ${location.href}`; }
+    };
+    const share = () => navigator.share({ title: document.title, url: location.href }).catch(() => {});
+    const another = () => go((state) => {
+      for (const set of sets) if (set.dataset.about === "person") state.delete(set.dataset.fact);
+    });
+    const buttons = [act("Tra cứu cho người khác trong nhà", another, "button"), act("In kết quả", () => window.print()), act("Chép địa chỉ", copy)];
+    if (navigator.share) buttons.push(act("Chia sẻ", share));
+    buttons.push(act("Làm lại từ đầu", () => { location.hash = ""; }));
+    return el("div", { className: "acts" }, ...buttons);
+  };
+  const dayField = (day) => {
+    const input = el("input", { type: "date", value: day, min: form.dataset.day });
+    input.addEventListener("change", () => {
+      if (input.value) go((state) => { state.set("ngay", input.value); state.set("ket-qua", "1"); });
+    });
+    return el("label", { className: "acts" }, "Xem cho ngày khác ", input);
+  };
+
+  const tell = (rules, state, found) => {
+    const answers = known(state);
+    const day = dayOf(state);
+    const of = (how, when) => found.filter((one) => one.verdict === how && one.standing === when);
+    const sure = of("yes", "current");
+    const maybe = of("may", "current").sort((a, b) => shortest(a, answers) - shortest(b, answers));
+    const not = of("no", "current");
+    const head = el("h2", { tabIndex: -1 }, `Kết quả: ${sure.length} chính sách được hưởng, ${maybe.length} chính sách có thể được`);
+    const said = el("p", { className: "quiet" });
+    said.setAttribute("role", "status");
+    result.replaceChildren(head,
+      el("p", { className: "quiet" }, `Tính cho ngày ${shown(day)}, theo câu trả lời của bạn.`),
+      ...listed("Được hưởng", sure, answers, day),
+      ...listed("Có thể được", maybe, answers, day),
+      ...listed("Sắp áp dụng", [...of("yes", "ahead"), ...of("may", "ahead")], answers, day),
+      sure.length + maybe.length ? "" : el("p", {}, "Chưa thấy chính sách nào khớp với câu trả lời. Hãy hỏi Ủy ban nhân dân xã, phường: có thể nơi bạn ở có hỗ trợ riêng."),
+      not.length ? el("details", {}, el("summary", {}, `${not.length} chính sách không khớp với câu trả lời`),
+        el("ul", { className: "lines" }, ...not.map((one) => el("li", {}, el("a", { href: linkTo(one.policy.address) }, one.policy.title))))) : "",
+      el("h2", {}, "Bạn đã trả lời"), answersGiven(state), dayField(day), actions(said), said,
+      el("p", { className: "quiet" }, "Địa chỉ của trang có chứa câu trả lời: chỉ gửi cho người bạn tin."));
+    start.hidden = form.hidden = true;
+    result.hidden = false;
+    focus(head);
+  };
+  const shortest = (one, answers) => ways(one.policy.rule, answers)[0].length;
+
+  /* ---- wiring ---- */
+  let loading;
+  const load = () => {
+    loading = loading || fetch(form.dataset.rules).then((answer) => {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.json();
+    });
+    return loading;
+  };
+  const render = (event) => {
+    const state = read();
+    if (![...state.keys()].some((key) => byFact[key] || key === "cach")) {
+      start.hidden = false;
+      form.hidden = result.hidden = true;
+      if (event) focus(start.querySelector("h2"));
+      return;
+    }
+    load().then((rules) => ask(rules, state), () => {
+      loading = undefined;
+      start.hidden = false;
+      form.hidden = true;
+      result.hidden = false;
+      result.replaceChildren(el("p", { className: "alert" }, "Chưa tải được câu hỏi vì mất mạng. Hãy thử lại, hoặc chọn loại hộ ở trên."));
+    });
+  };
+
+  start.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-answer]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go((state) => state.set("household", link.dataset.answer));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const state = read();
+    const all = state.get("cach") === "mot-trang";
+    const set = sets.find((one) => !one.hidden);
+    const chosen = set.querySelector("input:checked");
+    if (!all && !chosen) {
+      alert.textContent = "Hãy chọn một câu trả lời, hoặc chọn “Tôi không rõ”.";
+      set.querySelector("input").focus();
+      return;
+    }
+    go((state_) => (all ? state_.set("ket-qua", "1") : state_.set(set.dataset.fact, chosen.value)));
+  });
+  form.addEventListener("change", (event) => {
+    if (read().get("cach") === "mot-trang") go((state) => state.set(event.target.name, event.target.value));
+  });
+  enough.addEventListener("click", () => go((state) => state.set("ket-qua", "1")));
+  atOnce.addEventListener("click", () => go((state) => state.set("cach", "mot-trang")));
+  window.addEventListener("hashchange", render);
+  render();
+})();

@@ -1,0 +1,192 @@
+/* Self-check. First the engine, the same as outlets/eligibility/poverty.py; then the form.
+   Answers live in the address after "#" and nowhere else: nothing is sent, nothing is stored. */
+(() => {
+  "use strict";
+
+  const MANY = 99;
+
+  const lackingRange = (indicators, household) => {
+    if (!indicators.length) return [0, MANY];
+    const lacks = indicators.filter((id) => household.lacks.includes(id));
+    const has = indicators.filter((id) => household.has.includes(id) && !household.lacks.includes(id));
+    return [lacks.length, indicators.length - has.length];
+  };
+
+  /* Sums are compared without dividing: total against amount × members, both whole numbers. */
+  const classes = (lines, count, { total, members }) => {
+    const fitting = lines.filter((line) => line.lacking[0] <= count && count <= line.lacking[1]);
+    if (!members) return [...fitting.map((line) => line.household), ""];
+    const met = fitting.find((line) => line.over * members < total && total <= line.amount * members);
+    return [met ? met.household : ""];
+  };
+
+  const outcomes = (lines, indicators, household) => {
+    const [least, most] = lackingRange(indicators, household);
+    const found = new Set();
+    for (const area of new Set(lines.map((line) => line.area))) {
+      if (household.area && household.area !== area) continue;
+      const own = lines.filter((line) => line.area === area);
+      for (let count = least; count <= Math.min(most, MANY); count += 1) {
+        for (const name of classes(own, count, household)) found.add(name);
+      }
+    }
+    return [...found];
+  };
+
+  const holds = ([first, last], day) => first <= day && (!last || day <= last);
+  const linesOf = (figures, day, place) => figures.lines.filter((line) => line.place === place && holds(line.days, day));
+  const indicatorsOf = (figures, day) => figures.indicators.filter(([, ...days]) => holds(days, day)).map(([id]) => id);
+
+  window.giamngheoStandard = { outcomes, lackingRange, linesOf, indicatorsOf };
+
+  const form = document.getElementById("p_tinh-thu");
+  if (!form) return;
+  const result = document.getElementById("p_ket-qua");
+  const root = form.dataset.root;
+  const asked = [...form.querySelectorAll("[data-indicator]")].map((set) => set.dataset.indicator);
+  document.getElementById("p_nut").hidden = false;
+
+  const el = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children.filter((child) => child !== ""));
+    return made;
+  };
+  const shown = (day) => day.split("-").reverse().join("/");
+  const money = (sum) => `${Math.floor(sum).toString().replace(/\B(?=(\d{3})+$)/g, ".")} đồng`;
+  const whole = (text) => Number((text || "").replace(/[^0-9]/g, "").slice(0, 12)) || 0;
+  const AREAS = { "nong-thon": "nông thôn", "do-thi": "thành thị" };
+
+  /* ---- the address ---- */
+  const read = () => new URLSearchParams(location.hash.slice(1));
+  const listIn = (state, key) => (state.get(key) || "").split(".").filter((id) => asked.includes(id));
+  const dayOf = (state) => {
+    const day = state.get("ngay") || "";
+    return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : form.dataset.day;
+  };
+  const householdOf = (state) => ({
+    area: AREAS[state.get("noi")] ? state.get("noi") : "",
+    total: whole(state.get("tong")),
+    members: state.get("tong") ? whole(state.get("nguoi")) : 0,
+    lacks: listIn(state, "thieu"),
+    has: listIn(state, "du"),
+  });
+  const write = () => {
+    const answers = new FormData(form);
+    const state = new URLSearchParams();
+    for (const key of ["ngay", "o-dau", "noi", "tong", "nguoi"]) {
+      const value = answers.get(key) || "";
+      if (value) state.set(key, key === "tong" || key === "nguoi" ? String(whole(value)) : value);
+    }
+    for (const key of ["thieu", "du"]) {
+      const chosen = asked.filter((id) => answers.get(id) === key);
+      if (chosen.length) state.set(key, chosen.join("."));
+    }
+    return state;
+  };
+  const check = (name, value) => {
+    for (const input of form.querySelectorAll(`[name="${name}"]`)) {
+      if (input.type === "radio") input.checked = input.value === value;
+      else input.value = value;
+    }
+  };
+  const restore = (state) => {
+    for (const key of ["o-dau", "noi", "tong", "nguoi"]) check(key, state.get(key) || "");
+    const day = dayOf(state);
+    const periods = [...form.querySelectorAll('[name="ngay"]')];
+    const period = periods.filter((input) => input.value <= day).pop() || periods[0];
+    if (period) period.checked = true;
+    for (const id of asked) check(id, listIn(state, "thieu").includes(id) ? "thieu" : listIn(state, "du").includes(id) ? "du" : "-");
+  };
+
+  /* ---- the result in words ---- */
+  const incomeWords = (lines, household) => {
+    if (!household.members) return "Chưa đủ số để tính thu nhập một người một tháng: cần tiền cả nhà làm ra và số người.";
+    const { total, members } = household;
+    const about = total % members ? "khoảng " : "";
+    const said = `${money(total)} chia cho ${members} người: ${about}${money(total / members)} một người một tháng.`;
+    const areas = household.area ? [household.area] : Object.keys(AREAS);
+    const limits = areas.map((area) => {
+      const amounts = lines.filter((line) => line.area === area && line.over < 0).map((line) => line.amount);
+      if (!amounts.length) return "";
+      const limit = Math.max(...amounts);
+      return ` Mức ở ${AREAS[area]} là ${money(limit)}: nhà bạn ${total <= limit * members ? "không quá mức" : "cao hơn mức"}.`;
+    });
+    return said + limits.join("");
+  };
+  const lackingWords = (indicators, household) => {
+    if (!indicators.length) return "Danh sách chỉ số của thời gian này chưa xác minh, nên chưa đếm được số chỉ số thiếu.";
+    const [least, most] = lackingRange(indicators, household);
+    const range = least === most ? `${least}` : `từ ${least} đến ${most}, vì có câu chưa rõ`;
+    return `Số chỉ số có thể thiếu: ${range} (trong ${indicators.length} chỉ số).`;
+  };
+  const nameOf = (figures, outcome) => outcome && figures.labels[outcome].toLowerCase();
+  const verdictWords = (figures, found) => {
+    if (!found.length) return "Ngày này chưa có chuẩn nghèo nào trang đã xác minh.";
+    const named = found.filter(Boolean).map((one) => nameOf(figures, one));
+    if (!named.length) return "Cao hơn các mức mà trang đã xác minh: có thể không phải hộ nghèo, hộ cận nghèo.";
+    const either = named.join(" hoặc ");
+    if (found.includes("")) return `Chưa đủ để biết: có thể là ${either}, cũng có thể không thuộc loại nào trong đó.`;
+    return named.length === 1 ? `Nhà bạn có thể là ${either}.` : `Nhà bạn có thể là ${either}: cần trả lời thêm để biết.`;
+  };
+  const system = (figures, title, lines, indicators, household) => {
+    const found = outcomes(lines, indicators, household);
+    const links = found.filter(Boolean).map((one) =>
+      el("li", {}, el("a", { href: `${root}tra-cuu/${one}/`, className: "choice" }, `${figures.labels[one]} được hỗ trợ gì?`)));
+    return [
+      el("p", {}, el("strong", {}, title + verdictWords(figures, found))),
+      el("ul", {}, el("li", {}, incomeWords(lines, household)), el("li", {}, lackingWords(indicators, household))),
+      links.length ? el("ul", { className: "choices" }, ...links) : "",
+    ];
+  };
+  const tell = (figures, state) => {
+    const day = dayOf(state);
+    const household = householdOf(state);
+    const indicators = indicatorsOf(figures, day);
+    const own = linesOf(figures, day, state.get("o-dau") || "-");
+    const head = el("h2", { tabIndex: -1 }, "Kết quả tính thử");
+    result.replaceChildren(
+      head,
+      el("p", { className: "quiet" }, `Theo chuẩn của ngày ${shown(day)}.`),
+      ...system(figures, own.length ? "Theo chuẩn chung cả nước: " : "", linesOf(figures, day, ""), indicators, household),
+      ...(own.length ? system(figures, "Theo chuẩn riêng nơi bạn ở: ", own, indicators, household) : []),
+      el("p", { className: "admonition warning" }, "Đây chỉ là tính thử, không quyết định gì. Muốn được xét, hãy báo trưởng thôn hoặc nộp giấy đề nghị tại Ủy ban nhân dân xã, phường."),
+      el("p", { className: "acts" }, el("button", { type: "button", className: "link", onclick: () => window.print() }, "In kết quả"),
+        el("a", { className: "link", href: `${root}tra-cuu/` }, "Tra cứu chính sách")),
+    );
+    result.hidden = false;
+    head.focus({ preventScroll: true });
+    head.scrollIntoView({ block: "start" });
+  };
+
+  /* ---- wiring ---- */
+  let loading;
+  const load = () => {
+    loading = loading || fetch(form.dataset.figures).then((answer) => {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.json();
+    });
+    return loading;
+  };
+  const render = () => {
+    const state = read();
+    if (!state.has("ngay")) {
+      result.hidden = true;
+      return;
+    }
+    restore(state);
+    load().then((figures) => tell(figures, state), () => {
+      loading = undefined;
+      result.hidden = false;
+      result.replaceChildren(el("p", { className: "alert" }, "Chưa tải được chuẩn nghèo vì mất mạng. Bạn vẫn đếm được theo bảng ở trên."));
+    });
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const state = `#${write()}`;
+    if (state === location.hash) render();
+    else location.hash = state;
+  });
+  form.addEventListener("reset", () => { location.hash = ""; });
+  window.addEventListener("hashchange", render);
+  render();
+})();
