@@ -162,7 +162,7 @@ def _hashed(path: Path) -> str:
 
 def _menu(content: ContentPlugin) -> list[Link]:
     """Sections that have something to show."""
-    names = ("chinh-sach", "guong-dien-hinh", "ke-hoach", "chu-de", "van-ban", "dia-ban", "rss")
+    names = ("tra-cuu", "chinh-sach", "guong-dien-hinh", "ke-hoach", "chu-de", "van-ban", "dia-ban", "rss")
     pages = {page.address: page.title for page in content.portal.pages} if content.portal else {}
     return [Link(pages[f"/{name}/"], f"/{name}/") for name in names if f"/{name}/" in pages]
 

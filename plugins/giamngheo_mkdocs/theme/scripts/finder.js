@@ -176,7 +176,7 @@
   };
   const figureOf = (policy, day) => {
     const figure = policy.figures.find(([, , first, last]) => (!first || first <= day) && (!last || day <= last));
-    return figure ? el("p", {}, el("strong", {}, figure[0]), " ", el("span", { className: "note quiet" }, figure[1])) : "";
+    return figure ? el("p", { className: "quiet" }, el("strong", {}, figure[0]), ` · ${figure[1]}`) : "";
   };
   const reasonOf = (one, answers) => {
     if (one.verdict === "yes") {
@@ -184,9 +184,11 @@
       return [el("p", {}, el("span", { className: "state good" }, "Được"), ` Vì: ${reasons || "áp dụng cho mọi người"}.`)];
     }
     const found = ways(one.policy.rule, answers).map((way) => way.join("; "));
+    const list = (some) => el("ul", {}, ...some.map((way) => el("li", {}, way)));
     const mark = el("span", { className: "state open" }, "Có thể được");
-    if (found.length === 1) return [el("p", {}, mark, ` Nếu: ${found[0]}.`)];
-    return [el("p", {}, mark, " Nếu có một trong các điều sau:"), el("ul", {}, ...found.map((way) => el("li", {}, way)))];
+    const first = el("p", {}, mark, ` Nếu: ${found[0]}.`);
+    if (found.length === 1) return [first];
+    return [first, el("details", {}, el("summary", {}, `Hoặc ${found.length - 1} trường hợp khác`), list(found.slice(1)))];
   };
   const edit = (fact, label) => {
     const state = read();
