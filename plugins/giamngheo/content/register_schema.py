@@ -108,9 +108,9 @@ class Standard(Record):
     household: Annotated[HouseholdClass, Field(description="loại hộ")]
     amount: Annotated[Whole, Field(description="đồng/người/tháng, mức cao nhất")]
     amount_from: Annotated[Whole | None, Field(description="trên mức này (đồng/người/tháng)")] = None
-    lacking: Annotated[
-        Literal["tu-3", "duoi-3", "tu-2", "duoi-2"] | None, Field(description="số chỉ số thiếu hụt")
-    ] = None
+    lacking: Annotated[Literal["tu-3", "duoi-3", "tu-2", "duoi-2"] | None, Field(description="số chỉ số thiếu hụt")] = (
+        None
+    )
     place: Annotated[PlaceId | None, Field(description="chuẩn riêng của địa bàn nào; trống: cả nước")] = None
     valid_from: Annotated[Day, Field(description="áp dụng từ")]
     valid_to: Annotated[Day | None, Field(description="áp dụng đến hết ngày")] = None

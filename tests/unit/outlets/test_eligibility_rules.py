@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 import yaml
+
 from combinations import axes_of, axis_of, households, spread
 from factories import NOW, Project, a_policy, page
-
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.content.eligibility import Rule
 from giamngheo.content.loader import load_content
@@ -49,7 +49,7 @@ def found(real: Catalog) -> tuple[Candidate, ...]:
     return candidates(real)
 
 
-def meaning(rule: Rule, answers: dict[str, str]) -> bool | None:  # noqa: PLR0911 - one line for each sort of rule
+def meaning(rule: Rule, answers: dict[str, str]) -> bool | None:
     """Kleene's logic straight on the schema, written apart from the engine."""
     if rule.not_ is not None:
         inner = meaning(rule.not_, answers)
@@ -94,7 +94,13 @@ def test_compiled_real_rules_mean_what_the_schema_means(real: Catalog) -> None:
         a_rule(**{"not": {"age": {"from": 60, "to": 70}}}),
         a_rule(**{"not": {"age": {"to": 15}}}),
         a_rule(**{"not": {"not": {"orphan": True}}}),
-        a_rule(**{"not": {"any": [{"worker": True}, {"other": "Có giấy"}, {"all": [{"orphan": True}, {"age": {"to": 5}}]}]}}),
+        a_rule(
+            **{
+                "not": {
+                    "any": [{"worker": True}, {"other": "Có giấy"}, {"all": [{"orphan": True}, {"age": {"to": 5}}]}]
+                }
+            }
+        ),
         a_rule(everyone=True),
         a_rule(everyone=False),
         a_rule(**{"not": {"everyone": True}}),
@@ -134,7 +140,8 @@ def test_every_current_policy_is_reached_by_answers_that_the_questions_offer(
     for candidate in found:
         facts = dict.fromkeys(c.fact for c in conditions_of(candidate.rule) if c.fact)
         best = next(
-            (a for a in households([(fact, offered[fact]) for fact in facts]) if verdict(candidate.rule, a) == "yes"), None
+            (a for a in households([(fact, offered[fact]) for fact in facts]) if verdict(candidate.rule, a) == "yes"),
+            None,
         )
         words = any(not c.fact for c in conditions_of(candidate.rule))
         assert best is not None or (words and ways(candidate.rule, {})), candidate.title
@@ -216,7 +223,10 @@ def test_a_local_policy_applies_in_its_place_and_below_also_after_the_merger(tmp
         ("xa-moi", "Xã Lục Nam, tỉnh Bắc Ninh"),
         ("noi-khac", "Nơi khác"),
     ]
-    said = {t: [verdict(r, a) for a in ({"place": "xa-moi"}, {"place": "tinh-moi"}, {"place": "noi-khac"}, {})] for t, r in rules.items()}
+    said = {
+        t: [verdict(r, a) for a in ({"place": "xa-moi"}, {"place": "tinh-moi"}, {"place": "noi-khac"}, {})]
+        for t, r in rules.items()
+    }
     assert said == {"Của tỉnh cũ": ["yes", "yes", "no", "may"], "Của huyện cũ": ["yes", "no", "no", "may"]}
 
 
@@ -250,12 +260,16 @@ def test_many_alternatives_are_told_without_growing_beyond_reading() -> None:
 
 
 def test_the_page_of_a_class_tells_what_is_sure_possible_and_ahead(tmp_path: Path) -> None:
-    portal = Project(tmp_path).add(
-        a_policy("mot", id="cs-mot", title="Một"),
-        a_policy("hai", id="cs-hai", title="Hai", eligibility={"any": [{"worker": "true"}, {"other": "Có giấy"}]}),
-        a_policy("ba", id="cs-ba", title="Ba", valid_from="2027-01-01"),
-        a_policy("bon", id="cs-bon", title="Bốn", eligibility={"household": ["ho-can-ngheo"]}),
-    ).portal()
+    portal = (
+        Project(tmp_path)
+        .add(
+            a_policy("mot", id="cs-mot", title="Một"),
+            a_policy("hai", id="cs-hai", title="Hai", eligibility={"any": [{"worker": "true"}, {"other": "Có giấy"}]}),
+            a_policy("ba", id="cs-ba", title="Ba", valid_from="2027-01-01"),
+            a_policy("bon", id="cs-bon", title="Bốn", eligibility={"household": ["ho-can-ngheo"]}),
+        )
+        .portal()
+    )
     view = page(portal, "/tra-cuu/ho-ngheo/").view
     (group,) = view.groups  # type: ignore[attr-defined]
     assert [(line.title, line.because) for line in group.sure] == [("Một", "hộ nghèo")]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from factories import NOW, Project, page
 
+from factories import NOW, Project, page
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.content.loader import load_content
 from giamngheo.outlets.eligibility.engine import Days
@@ -62,8 +62,17 @@ def test_every_line_of_the_register_includes_its_own_sum_and_not_one_dong_more(r
         names = [f"chi-so-{n}" for n in range(12)]
         for members in (1, 7):
             at, above = (
-                outcomes(own, names, Household(line.area, line.amount * members + more, members,
-                                               frozenset(names[:count]), frozenset(names[count:])))
+                outcomes(
+                    own,
+                    names,
+                    Household(
+                        line.area,
+                        line.amount * members + more,
+                        members,
+                        frozenset(names[:count]),
+                        frozenset(names[count:]),
+                    ),
+                )
                 for more in (0, 1)
             )
             assert at == {line.household}

@@ -10,6 +10,7 @@ from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.eligibility.candidates import Candidate, questions
 from giamngheo.outlets.eligibility.engine import Answers, because, verdict, ways
 from giamngheo.outlets.eligibility.questions import CLASS_LABELS, UNKNOWN, Option, Question
+from giamngheo.outlets.eligibility.selfcheck import SELF_CHECK, has_self_check
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 
@@ -30,12 +31,13 @@ class ClassLink:
 
 @dataclass(frozen=True, slots=True)
 class FinderView:
-    """The page of the finder. `rules` is the address of the packed policies, empty where there are none."""
+    """The page of the finder. `rules` and `self_check` are addresses, empty where there is nothing to lead to."""
 
     classes: tuple[ClassLink, ...]
     questions: tuple[Question, ...]
     rules: str
     day_iso: str
+    self_check: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def finder_pages(catalog: Catalog, found: Sequence[Candidate], rules: str) -> It
             _questions(catalog, found),
             rules if found else "",
             catalog.today.isoformat(),
+            SELF_CHECK if has_self_check(catalog) else "",
         ),
         crumbs=(Link("Trang chủ", "/"),),
         section="tra-cuu",

@@ -80,7 +80,12 @@ _WORDS: tuple[tuple[str, Literal["household", "person"], str, str], ...] = (
     ),
     ("child_under_16", "household", "Trong nhà có trẻ dưới 16 tuổi không?", ""),
     (AGE, "person", "Người đó bao nhiêu tuổi?", "Tính tuổi tròn: đã qua sinh nhật mới được thêm một tuổi."),
-    ("ethnic_minority", "person", "Người đó là người dân tộc thiểu số phải không?", "Các dân tộc không phải dân tộc Kinh."),
+    (
+        "ethnic_minority",
+        "person",
+        "Người đó là người dân tộc thiểu số phải không?",
+        "Các dân tộc không phải dân tộc Kinh.",
+    ),
     ("learner", "person", "Người đó đang học gì?", ""),
     ("orphan", "person", "Người đó mồ côi phải không?", ""),
     (
@@ -107,7 +112,9 @@ def questions_for(conditions: Sequence[Condition], places: Iterable[Option]) -> 
     asked = {"household", *(condition.fact for condition in conditions)} - {""}
     options = {PLACE: tuple(places), AGE: _age_bands(conditions)}
     known = {fact: Question(fact, legend, hint, about, ()) for fact, about, legend, hint in _WORDS}
-    found = [replace(known[fact], options=options.get(fact) or _options(fact)) for fact in sorted(asked, key=FACTS.index)]
+    found = [
+        replace(known[fact], options=options.get(fact) or _options(fact)) for fact in sorted(asked, key=FACTS.index)
+    ]
     return tuple(found)
 
 
@@ -122,7 +129,9 @@ def _age_bands(conditions: Iterable[Condition]) -> tuple[Option, ...]:
     ages = [c for c in conditions if c.fact == AGE]
     starts = {c.first for c in ages if c.first} | {c.last + 1 for c in ages if c.last is not None}
     edges = [0, *sorted(starts)]
-    return tuple(Option(str(first), _band(first, after)) for first, after in zip(edges, [*edges[1:], None], strict=True))
+    return tuple(
+        Option(str(first), _band(first, after)) for first, after in zip(edges, [*edges[1:], None], strict=True)
+    )
 
 
 def _band(first: int, after: int | None) -> str:

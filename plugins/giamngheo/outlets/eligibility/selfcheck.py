@@ -91,7 +91,7 @@ class SelfCheckView:
 
 def selfcheck_pages(catalog: Catalog) -> Iterator[Page | OutputFile]:
     """Yield the page and its figures; nothing where no poverty line is known for today or later."""
-    standards = [s for s in catalog.standards if s.valid_to is None or s.valid_to >= catalog.today]
+    standards = _usable(catalog)
     if not standards:
         return
     figures = pack("chuan-ngheo", _packed(catalog, standards))
@@ -106,6 +106,15 @@ def selfcheck_pages(catalog: Catalog) -> Iterator[Page | OutputFile]:
         section="tra-cuu",
         scripts=("self-check",),
     )
+
+
+def has_self_check(catalog: Catalog) -> bool:
+    """True where there is a poverty line to check against."""
+    return bool(_usable(catalog))
+
+
+def _usable(catalog: Catalog) -> list[Standard]:
+    return [s for s in catalog.standards if s.valid_to is None or s.valid_to >= catalog.today]
 
 
 def lines_of(standards: Sequence[Standard]) -> tuple[Line, ...]:
@@ -178,7 +187,9 @@ def _periods(catalog: Catalog, standards: Sequence[Standard]) -> Iterator[Period
             areas=tuple(_AREAS[area] for area in _AREAS if any(s.area == area for s in own)),
             rows=tuple(_row(own, household) for household in known if any(s.household == household for s in own)),
             missing=tuple(CLASS_LABELS[h] for h in known if not place and all(s.household != h for s in own)),
-            indicators=sum(1 for i in catalog.indicators if Days(i.valid_from, i.valid_to).standing(first) == "current"),
+            indicators=sum(
+                1 for i in catalog.indicators if Days(i.valid_from, i.valid_to).standing(first) == "current"
+            ),
             document=Link(document.number if document else name, f"/van-ban/{name}/"),
             state=catalog.state_of_document(document) if document else None,
             place=catalog.places[place].full_name if place in catalog.places else "",

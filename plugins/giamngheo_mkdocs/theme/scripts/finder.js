@@ -71,7 +71,7 @@
   const start = document.getElementById("p_bat-dau");
   const result = document.getElementById("p_ket-qua");
   const sets = [...form.querySelectorAll("fieldset")];
-  const byFact = Object.fromEntries(sets.map((set) => [set.dataset.fact, set]));
+  const byFact = Object.assign(Object.create(null), Object.fromEntries(sets.map((set) => [set.dataset.fact, set])));
   const root = form.dataset.root;
   const UNKNOWN = "?";
 
@@ -94,6 +94,15 @@
     byFact[fact] && (fact === "age" && value !== UNKNOWN ? /^[0-9]{1,3}$/.test(value) : Boolean(labelOf(fact, value)));
   const given = (state) => [...state].filter(([fact, value]) => isAnswer(fact, value));
   const known = (state) => Object.fromEntries(given(state).filter(([, value]) => value !== UNKNOWN));
+
+  /* Other persons of the household stand in the address as nguoi=age.75*learner.khong, one each. */
+  const isOfPerson = (fact) => Boolean(byFact[fact]) && byFact[fact].dataset.about === "person";
+  const ofPerson = (answers) => Object.fromEntries(Object.entries(answers).filter(([fact]) => isOfPerson(fact)));
+  const packed = (person) => Object.entries(person).map(([fact, value]) => `${fact}.${value}`).join("*");
+  const unpacked = (text) => Object.fromEntries(text.split("*").slice(0, 30)
+    .map((part) => [part.slice(0, part.indexOf(".")), part.slice(part.indexOf(".") + 1)])
+    .filter(([fact, value]) => isOfPerson(fact) && value !== UNKNOWN && isAnswer(fact, value)));
+  const peopleIn = (state) => [...state.getAll("nguoi").slice(0, 9).map(unpacked), ofPerson(known(state))];
   const today = () => {
     const here = new Date().toLocaleDateString("en-CA", { timeZone: "Asia/Ho_Chi_Minh" });
     return /^\d{4}-\d\d-\d\d$/.test(here) && here > form.dataset.day ? here : form.dataset.day;
@@ -196,26 +205,58 @@
     state.set("sua", fact);
     return el("a", { className: "link", href: `#${state}` }, label);
   };
-  const lineOf = (one, answers, day) => {
+  const lineOf = (one, day) => {
     const policy = one.policy;
-    const decides = one.open.map((fact) => byFact[fact]).filter(Boolean)[0];
+    const decides = one.open.map((fact) => byFact[fact]).find((set) => set && (one.isCurrent || !isOfPerson(set.dataset.fact)));
     return el("li", {},
       el("h3", {}, el("a", { href: linkTo(policy.address) }, policy.title)),
       one.standing === "ahead" ? el("p", {}, el("strong", {}, `Từ ngày ${shown(policy.first)}`)) : "",
       el("p", {}, policy.benefit),
       figureOf(policy, day < policy.first ? policy.first : day),
-      ...reasonOf(one, answers),
+      ...reasonOf(one, one.answers),
+      one.who ? el("p", { className: "quiet" }, `Cho: ${one.who}.`) : "",
       decides && one.verdict === "may" ? el("p", {}, edit(decides.dataset.fact, `Trả lời câu: ${questionOf(decides)}`)) : "",
       lawOf(policy));
   };
   const questionOf = (set) => set.querySelector("legend").lastChild.textContent;
-  const listed = (title, found, answers, day) => found.length
-    ? [el("h2", {}, `${title} (${found.length})`), el("ul", { className: "lines" }, ...found.map((one) => lineOf(one, answers, day)))]
+  const listed = (title, found, day) => found.length
+    ? [el("h2", {}, `${title} (${found.length})`), el("ul", { className: "lines" }, ...found.map((one) => lineOf(one, day)))]
     : [];
+
+  /* The best answer that any person of the household gives, and for whom that is, where it depends on the person. */
+  const RANK = { no: 0, may: 1, yes: 2 };
+  const describe = (person, index) => {
+    const [fact] = Object.keys(person);
+    return `người thứ ${index + 1}${fact ? ` (${labelOf(fact, person[fact]).parentElement.textContent.trim().toLowerCase()})` : ""}`;
+  };
+  const forAll = (one, household, people) => {
+    const rule = one.policy.rule;
+    const tried = people.map((person, index) => {
+      const answers = { ...household, ...person };
+      return { index, answers, verdict: verdict(rule, answers), open: openFacts(rule, answers) };
+    });
+    const best = tried.reduce((a, b) => (RANK[b.verdict] > RANK[a.verdict] ? b : a));
+    const same = tried.filter((other) => other.verdict === best.verdict);
+    const depends = people.length > 1 && same.length < people.length;
+    const who = depends ? same.map(({ index }) => describe(people[index], index)).join(", ") : "";
+    return { ...one, ...best, who, isCurrent: best.index === people.length - 1 };
+  };
 
   const answersGiven = (state) => el("dl", { className: "facts" }, ...given(state).map(([fact, value]) =>
     el("div", {}, el("dt", {}, questionOf(byFact[fact])),
       el("dd", {}, labelOf(fact, value).parentElement.textContent, " ", edit(fact, "Sửa")))));
+  const peopleGiven = (state) => {
+    const others = peopleIn(state).slice(0, -1);
+    if (!others.length) return "";
+    const without = (index) => go((changed) => {
+      const kept = changed.getAll("nguoi").filter((_, at) => at !== index);
+      changed.delete("nguoi");
+      for (const text of kept) changed.append("nguoi", text);
+      changed.set("ket-qua", "1");
+    });
+    return el("ul", {}, ...others.map((person, index) => el("li", {}, `Đã tính cả ${describe(person, index)}. `,
+      el("button", { type: "button", className: "link", onclick: () => without(index) }, `Bỏ người thứ ${index + 1}`))));
+  };
 
   const actions = (said) => {
     const act = (label, does, className = "link") => el("button", { type: "button", className, onclick: does }, label);
@@ -225,9 +266,11 @@
     };
     const share = () => navigator.share({ title: document.title, url: location.href }).catch(() => {});
     const another = () => go((state) => {
-      for (const set of sets) if (set.dataset.about === "person") state.delete(set.dataset.fact);
+      const person = packed(ofPerson(known(state)));
+      for (const set of sets) if (isOfPerson(set.dataset.fact)) state.delete(set.dataset.fact);
+      if (person) state.append("nguoi", person);
     });
-    const buttons = [act("Tra cứu cho người khác trong nhà", another, "button"), act("In kết quả", () => window.print()), act("Chép địa chỉ", copy)];
+    const buttons = [act("Thêm một người trong nhà", another, "button"), act("In kết quả", () => window.print()), act("Chép địa chỉ", copy)];
     if (navigator.share) buttons.push(act("Chia sẻ", share));
     buttons.push(act("Làm lại từ đầu", () => { location.hash = ""; }));
     return el("div", { className: "acts" }, ...buttons);
@@ -240,31 +283,33 @@
     return el("label", { className: "acts" }, "Xem cho ngày khác ", input);
   };
 
-  const tell = (rules, state, found) => {
-    const answers = known(state);
+  const tell = (rules, state, judgedOnes) => {
+    const household = Object.fromEntries(Object.entries(known(state)).filter(([fact]) => !isOfPerson(fact)));
+    const people = peopleIn(state);
+    const found = judgedOnes.map((one) => forAll(one, household, people));
     const day = dayOf(state);
     const of = (how, when) => found.filter((one) => one.verdict === how && one.standing === when);
     const sure = of("yes", "current");
-    const maybe = of("may", "current").sort((a, b) => shortest(a, answers) - shortest(b, answers));
+    const maybe = of("may", "current").sort((a, b) => shortest(a) - shortest(b));
     const not = of("no", "current");
     const head = el("h2", { tabIndex: -1 }, `Kết quả: ${sure.length} chính sách được hưởng, ${maybe.length} chính sách có thể được`);
     const said = el("p", { className: "quiet" });
     said.setAttribute("role", "status");
     result.replaceChildren(head,
-      el("p", { className: "quiet" }, `Tính cho ngày ${shown(day)}, theo câu trả lời của bạn.`),
-      ...listed("Được hưởng", sure, answers, day),
-      ...listed("Có thể được", maybe, answers, day),
-      ...listed("Sắp áp dụng", [...of("yes", "ahead"), ...of("may", "ahead")], answers, day),
+      el("p", { className: "quiet" }, `Tính cho ngày ${shown(day)}, theo chính sách có trên trang ngày ${shown(form.dataset.day)}.`),
+      ...listed("Được hưởng", sure, day),
+      ...listed("Có thể được", maybe, day),
+      ...listed("Sắp áp dụng", [...of("yes", "ahead"), ...of("may", "ahead")], day),
       sure.length + maybe.length ? "" : el("p", {}, "Chưa thấy chính sách nào khớp với câu trả lời. Hãy hỏi Ủy ban nhân dân xã, phường: có thể nơi bạn ở có hỗ trợ riêng."),
       not.length ? el("details", {}, el("summary", {}, `${not.length} chính sách không khớp với câu trả lời`),
         el("ul", { className: "lines" }, ...not.map((one) => el("li", {}, el("a", { href: linkTo(one.policy.address) }, one.policy.title))))) : "",
-      el("h2", {}, "Bạn đã trả lời"), answersGiven(state), dayField(day), actions(said), said,
+      el("h2", {}, "Bạn đã trả lời"), answersGiven(state), peopleGiven(state), dayField(day), actions(said), said,
       el("p", { className: "quiet" }, "Địa chỉ của trang có chứa câu trả lời: chỉ gửi cho người bạn tin."));
     start.hidden = form.hidden = true;
     result.hidden = false;
     focus(head);
   };
-  const shortest = (one, answers) => ways(one.policy.rule, answers)[0].length;
+  const shortest = (one) => ways(one.policy.rule, one.answers)[0].length;
 
   /* ---- wiring ---- */
   let loading;

@@ -54,7 +54,7 @@
   const shown = (day) => day.split("-").reverse().join("/");
   const money = (sum) => `${Math.floor(sum).toString().replace(/\B(?=(\d{3})+$)/g, ".")} đồng`;
   const whole = (text) => Number((text || "").replace(/[^0-9]/g, "").slice(0, 12)) || 0;
-  const AREAS = { "nong-thon": "nông thôn", "do-thi": "thành thị" };
+  const AREAS = Object.assign(Object.create(null), { "nong-thon": "nông thôn", "do-thi": "thành thị" });
 
   /* ---- the address ---- */
   const read = () => new URLSearchParams(location.hash.slice(1));
