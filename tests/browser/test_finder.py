@@ -38,10 +38,10 @@ _VERDICTS = f"""async axes => {{
   }});
 }}"""
 _WORDS = f"""async tried => {{
-  const {{ policies }} = await {_RULES};
+  const {{ policies, words }} = await {_RULES};
   const {{ verdict, because, ways, openFacts }} = window.giamngheoRules;
   return policies.map(({{ rule }}, index) => tried[index].map(answers => ({{
-    yes: verdict(rule, answers) === 'yes' ? because(rule, answers) : [],
+    yes: verdict(rule, answers) === 'yes' ? because(rule, answers, words) : [],
     may: verdict(rule, answers) === 'may' ? ways(rule, answers) : [],
     open: openFacts(rule, answers).sort(),
   }})));
@@ -278,6 +278,14 @@ def test_without_scripts_each_class_leads_to_a_page_of_policies_by_need(open_pag
     assert page.get_by_role("link", name="Vay vốn cho hộ cận nghèo").first.is_visible()
 
 
+def test_without_scripts_the_self_check_is_a_list_to_count_on_paper(open_page: OpenPage) -> None:
+    page = open_page("self-check", java_script_enabled=False)
+    assert page.get_by_role("table").count() == 2
+    assert page.locator("fieldset[data-indicator]:visible").count() == 12
+    assert page.get_by_text("Trang này không quyết định gì.").is_visible()
+    assert page.locator("button:visible").count() == 0, "a form that nothing reads must not be sent anywhere"
+
+
 def test_the_self_check_tells_the_class_and_that_it_decides_nothing(open_page: OpenPage) -> None:
     page = open_page("self-check")
     page.get_by_label("Nông thôn", exact=True).check()
@@ -336,8 +344,9 @@ def test_axe_finds_nothing_while_answering(browser: Browser, served: Served, axe
     found = page.evaluate(axe, {"resultTypes": ["violations"]})
     page.emulate_media(color_scheme="dark")
     found += page.evaluate(axe, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
-    small = page.evaluate("""() => [...document.querySelectorAll('.choice, .link, .button')].filter(e => e.checkVisibility())
-        .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 90))""")
+    small = page.evaluate("""() => [...document.querySelectorAll('.choice, .link, .button')]
+        .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
+        .map(e => e.outerHTML.slice(0, 90))""")
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     page.close()
     assert (found, small, wide) == ([], [], False)

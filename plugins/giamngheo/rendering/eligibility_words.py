@@ -105,6 +105,11 @@ def rule_words(rule: Rule) -> str:  # noqa: PLR0911 - one line for each sort of 
     return _join([_WORDS[key][one] for one in value])
 
 
+def value_words(fact: str) -> dict[str, str]:
+    """How people with one value of a fact are called; empty for facts of yes and no, and for ages."""
+    return _WORDS.get(fact, {})
+
+
 def negated_words(rule: Rule) -> str:
     """The contrary of one condition as a phrase."""
     if rule.key in _FLAGS:

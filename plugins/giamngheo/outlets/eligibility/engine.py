@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from giamngheo.outlets.eligibility.conditions import AGE, All, Condition, Node
+from giamngheo.rendering.eligibility_words import value_words
 
 Verdict = Literal["yes", "may", "no"]
 Standing = Literal["current", "ahead", "later", "over"]
@@ -68,9 +69,9 @@ def _meets(condition: Condition, answer: str) -> Verdict:
 
 
 def because(node: Node, answers: Answers) -> tuple[str, ...]:
-    """In words, the conditions that make a rule hold: every one of `all`, the first met one of `any`."""
+    """In words, why a rule holds: every condition of `all`, the first met one of `any`, as the household answered."""
     if isinstance(node, Condition):
-        return (node.words,)
+        return (value_words(node.fact).get(answers.get(node.fact, ""), node.words),)
     held = [part for part in node.parts if verdict(part, answers) == "yes"]
     chosen = held if isinstance(node, All) else held[:1]
     return tuple(dict.fromkeys(words for part in chosen for words in because(part, answers)))

@@ -8,14 +8,16 @@ from datetime import date
 from hashlib import blake2b
 
 from giamngheo.outlets.eligibility.candidates import Candidate
-from giamngheo.outlets.eligibility.conditions import All, AnyOf, Condition, Node
+from giamngheo.outlets.eligibility.conditions import VALUES, All, AnyOf, Condition, Node
 from giamngheo.outlets.eligibility.engine import AHEAD
+from giamngheo.rendering.eligibility_words import value_words
 from giamngheo.rendering.outputs import OutputFile
 
 
 def pack_candidates(found: Iterable[Candidate]) -> OutputFile:
     """The file that the finder fetches."""
-    return pack("chinh-sach", {"ahead": AHEAD.days, "policies": [_candidate(c) for c in found]})
+    words = {fact: value_words(fact) for fact in VALUES}
+    return pack("chinh-sach", {"ahead": AHEAD.days, "words": words, "policies": [_candidate(c) for c in found]})
 
 
 def pack(name: str, content: object) -> OutputFile:

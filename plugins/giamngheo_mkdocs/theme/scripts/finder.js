@@ -26,11 +26,12 @@
 
   const unique = (lists) => [...new Map(lists.map((list) => [JSON.stringify(list), list])).values()];
 
-  const because = (node, answers) => {
+  /* `words` names the people of one answer: words.household["ho-ngheo"]. */
+  const because = (node, answers, words) => {
     const parts = partsOf(node);
-    if (!parts) return [node.words];
+    if (!parts) return [(words[node.fact] || {})[answers[node.fact]] || node.words];
     const held = parts.filter((part) => verdict(part, answers) === "yes");
-    return unique((node.all ? held : held.slice(0, 1)).flatMap((part) => because(part, answers)));
+    return unique((node.all ? held : held.slice(0, 1)).flatMap((part) => because(part, answers, words)));
   };
 
   const ways = (node, answers) => {
@@ -126,6 +127,7 @@
       .filter((policy) => !answers.need || policy.topics.includes(answers.need))
       .map((policy) => ({
         policy,
+        words: rules.words,
         standing: standing(policy.first, policy.last, day, rules.ahead),
         verdict: verdict(policy.rule, answers),
         open: openFacts(policy.rule, answers),
@@ -146,7 +148,7 @@
   const atOnce = el("button", { className: "link", type: "button" }, "Hỏi tất cả trên một trang");
   form.append(alert, el("p", { className: "acts" }, next, enough, atOnce));
 
-  const focus = (element) => { element.focus({ preventScroll: true }); element.scrollIntoView({ block: "start" }); };
+  const focus = (element) => { element.focus({ preventScroll: true }); element.scrollIntoView({ block: "start", behavior: "instant" }); };
 
   const ask = (rules, state) => {
     const all = state.get("cach") === "mot-trang";
@@ -189,7 +191,7 @@
   };
   const reasonOf = (one, answers) => {
     if (one.verdict === "yes") {
-      const reasons = because(one.policy.rule, answers).join(", ");
+      const reasons = because(one.policy.rule, answers, one.words).join(", ");
       return [el("p", {}, el("span", { className: "state good" }, "Được"), ` Vì: ${reasons || "áp dụng cho mọi người"}.`)];
     }
     const found = ways(one.policy.rule, answers).map((way) => way.join("; "));

@@ -113,11 +113,13 @@
     });
     return said + limits.join("");
   };
-  const lackingWords = (indicators, household) => {
+  const lackingWords = (lines, indicators, household) => {
     if (!indicators.length) return "Danh sách chỉ số của thời gian này chưa xác minh, nên chưa đếm được số chỉ số thiếu.";
     const [least, most] = lackingRange(indicators, household);
     const range = least === most ? `${least}` : `từ ${least} đến ${most}, vì có câu chưa rõ`;
-    return `Số chỉ số có thể thiếu: ${range} (trong ${indicators.length} chỉ số).`;
+    const mark = Math.max(0, ...lines.map((line) => line.lacking[0]));
+    const told = mark ? ` Mốc phân biệt hộ nghèo với hộ cận nghèo là thiếu từ ${mark} chỉ số trở lên.` : "";
+    return `Số chỉ số có thể thiếu: ${range} (trong ${indicators.length} chỉ số).${told}`;
   };
   const nameOf = (figures, outcome) => outcome && figures.labels[outcome].toLowerCase();
   const verdictWords = (figures, found) => {
@@ -134,7 +136,7 @@
       el("li", {}, el("a", { href: `${root}tra-cuu/${one}/`, className: "choice" }, `${figures.labels[one]} được hỗ trợ gì?`)));
     return [
       el("p", {}, el("strong", {}, title + verdictWords(figures, found))),
-      el("ul", {}, el("li", {}, incomeWords(lines, household)), el("li", {}, lackingWords(indicators, household))),
+      el("ul", {}, el("li", {}, incomeWords(lines, household)), el("li", {}, lackingWords(lines, indicators, household))),
       links.length ? el("ul", { className: "choices" }, ...links) : "",
     ];
   };
@@ -155,7 +157,7 @@
     );
     result.hidden = false;
     head.focus({ preventScroll: true });
-    head.scrollIntoView({ block: "start" });
+    head.scrollIntoView({ block: "start", behavior: "instant" });
   };
 
   /* ---- wiring ---- */
