@@ -188,7 +188,7 @@ def test_a_household_finds_its_policies_with_the_keyboard_alone(open_page: OpenP
     for _ in range(20):
         if page.locator("#p_ket-qua h2").count():
             break
-        legend = page.locator("fieldset:not([hidden]) legend")
+        legend = page.locator("fieldset:visible legend")
         expect(legend).to_be_focused()
         assert re.match(r"Câu \d+ trong \d+", legend.inner_text())
         before, text = page.url, legend.inner_text()
@@ -212,16 +212,16 @@ def test_the_way_back_and_the_address_keep_every_answer(open_page: OpenPage) -> 
     page.get_by_role("button", name="Tiếp tục").click()
     page.wait_for_url("**need=tin-dung*")
     page.go_back()
-    expect(page.locator("fieldset:not([hidden]) legend")).to_contain_text("Bạn đang cần gì?")
+    expect(page.locator("fieldset:visible legend")).to_contain_text("Bạn đang cần gì?")
     page.go_forward()
     address = page.url
     page.goto("about:blank")
     page.goto(address)
-    expect(page.locator("fieldset:not([hidden])")).to_be_visible()
+    expect(page.locator("fieldset:visible")).to_be_visible()
     page.get_by_role("button", name="Xem kết quả ngay").click()
     expect(page.locator("#p_ket-qua dd").first).to_contain_text("Hộ nghèo")
     page.get_by_role("link", name="Sửa").first.click()
-    expect(page.locator("fieldset:not([hidden]) input:checked")).to_have_value("ho-ngheo")
+    expect(page.locator("fieldset:visible input:checked")).to_have_value("ho-ngheo")
     page.get_by_role("radio", name="Hộ cận nghèo", exact=True).check()
     page.get_by_role("button", name=re.compile("Tiếp tục|Xem kết quả$")).click()
     page.wait_for_url("**household=ho-can-ngheo*")
