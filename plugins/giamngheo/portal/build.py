@@ -15,6 +15,7 @@ from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
 from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
+from giamngheo.outlets.search import build_search
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
@@ -118,4 +119,7 @@ def _publish(
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
     pages = tuple(build_pages(catalog, Bodies(bodies, images)))
     overview = feeds_page([(feed.title, feed.address, feed.about) for feed in feeds])
-    return Portal(catalog, (*pages, overview), feeds, assets, held)
+    found = tuple(build_search(catalog, bodies))
+    pages += tuple(output for output in found if isinstance(output, Page))
+    files = tuple(output for output in found if isinstance(output, OutputFile))
+    return Portal(catalog, (*pages, overview), feeds, (*assets, *files), held)
