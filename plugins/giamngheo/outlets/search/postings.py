@@ -15,11 +15,10 @@ from operator import itemgetter
 from giamngheo.outlets.search.units import Unit
 from giamngheo.outlets.search.words import bare_form, find_words, pairs_of
 
-BODY, BODY_TWICE, BODY_OFTEN, ASIDE, SUMMARY, TITLE, SHORT_TITLE, NAME = range(8)
+BODY, BODY_TWICE, BODY_OFTEN, ASIDE, SUMMARY, TITLE, NAME = range(7)
 """Where a word weighs most in a unit, lightest first. Fits three bits; the script knows what each is worth."""
 
 _OFTEN = 4
-_SHORT = 6  # words of a title that says one thing
 
 _SIGNS = [chr(c) for c in range(33, 127) if chr(c) not in '"\\']
 _LAST, _BEFORE = _SIGNS[:64], _SIGNS[64:90]
@@ -82,9 +81,7 @@ def _levels(unit: Unit) -> dict[str, int]:
     levels.update(dict.fromkeys(aside, ASIDE))
     if not unit.sections[0].anchor:
         levels.update(dict.fromkeys(_terms(unit.sections[0].text.partition("\n")[0]), SUMMARY))
-    title = find_words(unit.title)
-    level = SHORT_TITLE if len(title) <= _SHORT else TITLE
-    levels.update(dict.fromkeys([*title, *pairs_of(title)], level))
+    levels.update(dict.fromkeys(_terms(unit.title), TITLE))
     levels.update(dict.fromkeys(_terms(unit.names), NAME))
     levels.update((f"#{topic}", BODY) for topic in unit.topics)
     levels.update((f"@{place}", BODY) for place in unit.places)

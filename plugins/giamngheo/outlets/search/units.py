@@ -119,7 +119,8 @@ class Units:
         """A need of citizens."""
         count = len(self._catalog.with_topic(topic.id))
         text = f"{topic.need}: {count} bài."
-        return Unit(f"/chu-de/{topic.id}/", _capital(topic.name), "", (Section("", "", text),), topic.need, "", (topic.id,))
+        sections = (Section("", "", text),)
+        return Unit(f"/chu-de/{topic.id}/", _capital(topic.name), "", sections, topics=(topic.id,))
 
 
 def state_of_place(catalog: Catalog, place: Place) -> State | None:

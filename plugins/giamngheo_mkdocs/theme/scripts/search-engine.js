@@ -6,8 +6,8 @@
   const HIDDEN = /[\u200b-\u200f\u2060\ufeff]/g;
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   const LONGEST = 300, MOST_WORDS = 12;
-  /* Worth of a word by where it stands: body (once, twice, often), aside, summary, title, short title, name. */
-  const WORTH = [1, 1.4, 1.8, 2.5, 4, 7, 9, 10];
+  /* Worth of a word by where it stands: body (once, twice, often), aside, summary, title, name. */
+  const WORTH = [1, 1.4, 1.8, 2.5, 4, 7, 10];
   const PAIR = 1.6, OVER = 0.35, OTHER_TONE = 0.35, OTHER_WORD = 0.15, NO_MARKS = 0.8, ENOUGH = 0.5;
   /* In a long question these words may be missing. */
   const SMALL = new Set(("toi minh nha gia dinh co duoc khong thi la ma o dau nao gi sao lam the nhu de cho cua va voi ve " +
