@@ -9,7 +9,7 @@ from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import State
 from giamngheo.content.register_schema import DOCUMENT_TYPES
 from giamngheo.content.schema import KINDS
-from giamngheo.outlets.search.files import Files, Group, put_terms, record_of
+from giamngheo.outlets.search.files import Files, Group, head_of, put_pairs, put_words, sections_of
 from giamngheo.outlets.search.postings import Postings
 from giamngheo.outlets.search.synonyms import synonyms
 from giamngheo.outlets.search.units import Unit, Units, state_of_place
@@ -19,7 +19,8 @@ from giamngheo.rendering import Rendered
 MemberT = TypeVar("MemberT")
 
 _SHARED = 6
-"""Records of registers that share a file of texts: together about as long as one item."""
+"""Records of registers that share a file, and heads of items: results lie scattered, so few of them are asked for together."""
+_HEADS = 2
 
 
 class Index:
@@ -32,21 +33,23 @@ class Index:
         self._parts: list[tuple[int, int]] = []
         self._count = 0
 
-    def add_group(self, group: Group, pages: Iterable[Iterable[Unit]]) -> None:
-        """Number, index and write the units of a group, page by page."""
+    def add_group(self, group: Group, pages: Iterable[Iterable[Unit]], *, is_long: bool = False) -> None:
+        """Number, index and write the units of a group, page by page; long texts lie in files of their own."""
         self._groups.append(group)
-        records: list[object] = []
+        heads: list[object] = []
         for page in pages:
             first = self._count
             for unit in page:
                 self._postings.add(self._count, unit)
-                records.append(record_of(unit))
+                heads.append(head_of(unit, is_whole=not is_long))
+                if is_long:
+                    self.files.put(f"x{self._count}", sections_of(unit))
                 self._count += 1
-                if len(records) == group.per_file:
-                    self._put(records)
+                if len(heads) == group.per_file:
+                    self._put(heads)
             if self._count > first + 1:
                 self._parts.append((first, self._count - first))
-        self._put(records)
+        self._put(heads)
 
     def finish(self, catalog: Catalog) -> Files:
         """Write the terms, and the file that is read first."""
@@ -55,16 +58,17 @@ class Index:
             "groups": [group.for_script for group in self._groups],
             "parts": self._parts,
             "synonyms": synonyms(catalog),
-            "files": put_terms(self.files, self._postings.terms()),
+            "words": put_words(self.files, self._postings.words()),
+            "pairs": put_pairs(self.files, self._postings.pairs()),
         }
         self.files.put("meta", meta)
         return self.files
 
-    def _put(self, records: list[object]) -> None:
-        if records:
-            self.files.put(f"r{self._count - len(records)}", records)
-            self._groups[-1].units += len(records)
-            records.clear()
+    def _put(self, heads: list[object]) -> None:
+        if heads:
+            self.files.put(f"h{self._count - len(heads)}", heads)
+            self._groups[-1].units += len(heads)
+            heads.clear()
 
 
 def build_index(catalog: Catalog, bodies: Mapping[str, Rendered]) -> Files:
@@ -83,7 +87,8 @@ def _add_items(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -
     for kind in KINDS:
         entries = [e for e in catalog.entries if isinstance(e.item, kind) and catalog.is_over(e.item) == is_over]
         for state, members in _by_state((catalog.state_of(e.item), e) for e in entries):
-            index.add_group(Group(kind.SECTION, kind.SECTION_NAME, state, 1), map(units.of_entry, members))
+            group = Group(kind.SECTION, kind.SECTION_NAME, state, _HEADS)
+            index.add_group(group, map(units.of_entry, members), is_long=True)
 
 
 def _add_topics(index: Index, catalog: Catalog, units: Units) -> None:

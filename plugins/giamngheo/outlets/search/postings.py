@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from operator import itemgetter
+from typing import TypeAlias
 
 from giamngheo.outlets.search.units import Unit
-from giamngheo.outlets.search.words import bare_form, find_words, pairs_of
+from giamngheo.outlets.search.words import BARE, find_words
 
 BODY, BODY_TWICE, BODY_OFTEN, ASIDE, SUMMARY, TITLE, NAME = range(7)
 """Where a word weighs most in a unit, lightest first. Fits three bits; the script knows what each is worth."""
 
 _OFTEN = 4
+
+Term: TypeAlias = str | tuple[str, str]
+"""A word, a pair of neighbouring words, or a mark to filter by: "#" with a topic, "@" with a place."""
 
 _SIGNS = [chr(c) for c in range(33, 127) if chr(c) not in '"\\']
 _LAST, _BEFORE = _SIGNS[:64], _SIGNS[64:90]
@@ -45,7 +49,7 @@ class Postings:
     """Collects units one by one, then gives out the lists."""
 
     def __init__(self) -> None:
-        self._lists: dict[str, array[int]] = {}
+        self._lists: dict[Term, array[int]] = {}
 
     def add(self, number: int, unit: Unit) -> None:
         """Add unit `number`, larger than all before."""
@@ -56,11 +60,21 @@ class Postings:
             except KeyError:
                 lists[term] = array("I", (entries[level],))
 
-    def terms(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-        """Yield each bare term with its exact forms and their lists as text; single words first, then pairs."""
-        order = sorted([(" " in term, bare_form(term), term) for term in self._lists])
-        for key, group in groupby(order, itemgetter(1)):
-            yield key, [(term, encode(self._lists.pop(term))) for _, _, term in group]
+    def words(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield each bare word in order, with its exact forms, each followed by its list as text."""
+        return self._grouped((BARE[term], term) for term in self._lists if isinstance(term, str))
+
+    def pairs(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the same for pairs of words."""
+        return self._grouped((f"{BARE[t[0]]} {BARE[t[1]]}", t) for t in self._lists if isinstance(t, tuple))
+
+    def _grouped(self, terms: Iterable[tuple[str, Term]]) -> Iterator[tuple[str, list[str]]]:
+        for key, group in groupby(sorted(terms), itemgetter(0)):
+            yield key, [part for _, term in group for part in (_text(term), encode(self._lists.pop(term)))]
+
+
+def _text(term: Term) -> str:
+    return " ".join(term) if isinstance(term, tuple) else term
 
 
 def encode(entries: Sequence[int]) -> str:
@@ -71,23 +85,17 @@ def encode(entries: Sequence[int]) -> str:
     return "".join([_SIGNS_OF[entry - base] for entry, base in zip(entries, after, strict=False)])
 
 
-def _levels(unit: Unit) -> dict[str, int]:
+def _levels(unit: Unit) -> dict[Term, int]:
     """Each term of a unit with the level at which it weighs most: later fields write over earlier ones."""
     words = find_words("\n".join([section.text for section in unit.sections]))
-    levels = dict.fromkeys(pairs_of(words), BODY)
+    levels: dict[Term, int] = dict.fromkeys(pairwise(words), BODY)
     for word, times in Counter(words).items():
         levels[word] = BODY if times == 1 else BODY_TWICE if times < _OFTEN else BODY_OFTEN
-    aside = _terms("\n".join([unit.also, *[section.heading for section in unit.sections]]))
-    levels.update(dict.fromkeys(aside, ASIDE))
-    if not unit.sections[0].anchor:
-        levels.update(dict.fromkeys(_terms(unit.sections[0].text.partition("\n")[0]), SUMMARY))
-    levels.update(dict.fromkeys(_terms(unit.title), TITLE))
-    levels.update(dict.fromkeys(_terms(unit.names), NAME))
+    aside = "\n".join([unit.also, *[section.heading for section in unit.sections]])
+    for text, level in ((aside, ASIDE), (unit.summary if unit.is_first else "", SUMMARY), (unit.title, TITLE), (unit.names, NAME)):
+        words = find_words(text)
+        levels.update(dict.fromkeys(words, level))
+        levels.update(dict.fromkeys(pairwise(words), level))
     levels.update((f"#{topic}", BODY) for topic in unit.topics)
     levels.update((f"@{place}", BODY) for place in unit.places)
     return levels
-
-
-def _terms(text: str) -> list[str]:
-    words = find_words(text)
-    return [*words, *pairs_of(words)]

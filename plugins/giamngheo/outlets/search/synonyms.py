@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from giamngheo.catalog import Catalog
-from giamngheo.outlets.search.words import bare_form, find_words
+from giamngheo.outlets.search.words import BARE, find_words
 
 
 def synonyms(catalog: Catalog) -> list[list[str]]:
@@ -39,4 +39,4 @@ def _without_common_ends(long: list[str], short: list[str]) -> tuple[str, str]:
 
 
 def _bare(text: str) -> str:
-    return " ".join(map(bare_form, find_words(text)))
+    return " ".join(BARE[word] for word in find_words(text))

@@ -35,14 +35,16 @@ class Section:
 class Unit:
     """A page, or a part of a long page. `names` and `also` are searched, never shown.
 
-    `names` are what the page is called elsewhere: numbers, abbreviations. `also` is what it belongs to: places then
+    `is_first` is false for all but the first part. `names` are what the page is called elsewhere: numbers, abbreviations. `also` is what it belongs to: places then
     and now, agencies, needs. `detail` is shown under the title. `topics` and `places` are ids, to filter by.
     """
 
     address: str
     title: str
     detail: str
+    summary: str
     sections: tuple[Section, ...]
+    is_first: bool = True
     names: str = ""
     also: str = ""
     topics: tuple[str, ...] = ()
@@ -64,12 +66,15 @@ class Units:
         item, places = entry.item, self._places.get(entry.address, [])
         topics = [t for t in self._catalog.topics if t.id in item.topics]
         lead = Section("", "", "\n".join([item.summary, *_lead(item)]))
-        for sections in _parts([lead, *_sections(self._bodies[entry.loaded.path].html)]):
+        parts = _parts([lead, *_sections(self._bodies[entry.loaded.path].html)])
+        for number, sections in enumerate(parts):
             yield Unit(
                 address=entry.address,
                 title=item.title,
                 detail=self._own_places(item),
+                summary=item.summary,
                 sections=sections,
+                is_first=number == 0,
                 names=(item.number or "") if isinstance(item, Plan) else "",
                 also="\n".join([*(p.full_name for p in places), *(f"{t.name}\n{t.need}" for t in topics)]),
                 topics=tuple(t.id for t in topics),
@@ -90,6 +95,7 @@ class Units:
             address=f"/van-ban/{document.id}/",
             title=f"{type_name} {document.number}",
             detail=", ".join(filter(None, (issuer.name if issuer else "", issued))),
+            summary=document.title,
             sections=(Section("", "", "\n".join(filter(None, (document.title, document.note)))),),
             names=document.number,
             also="\n".join(_agency_words(chain)),
@@ -106,11 +112,13 @@ class Units:
             f"Trước đây là: {_names(formerly)}." if formerly else "",
             place.note or "",
         ]
+        text = "\n".join(filter(None, lines))
         return Unit(
             address=f"/dia-ban/{place.id}/",
             title=_capital(place.full_name),
             detail=", ".join(above),
-            sections=(Section("", "", "\n".join(filter(None, lines))),),
+            summary=text,
+            sections=(Section("", "", text),),
             names=place.name,
             places=tuple(p.id for p in catalog.above(place.id) if p.level != "quoc-gia"),
         )
@@ -120,7 +128,7 @@ class Units:
         count = len(self._catalog.with_topic(topic.id))
         text = f"{topic.need}: {count} bài."
         sections = (Section("", "", text),)
-        return Unit(f"/chu-de/{topic.id}/", _capital(topic.name), "", sections, topics=(topic.id,))
+        return Unit(f"/chu-de/{topic.id}/", _capital(topic.name), "", text, sections, topics=(topic.id,))
 
 
 def state_of_place(catalog: Catalog, place: Place) -> State | None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Callable
 
 from giamngheo.ground.vietnamese import fold, normalize
 
@@ -20,20 +19,16 @@ _FREE_Y = re.compile("([hklmst]|qu)y")
 """Syllables that are written with i or y: "kỹ thuật" and "kĩ thuật", "quý" and "quí"."""
 
 
-class _ExactForms(dict[str, str]):
-    """Exact form of each word, worked out when it is first met (a pure function: a safe cache)."""
+class _Forms(dict[str, str]):
+    """Forms of words, each worked out when it is first met (of a pure function: a safe cache)."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        super().__init__()
+        self._form = form
 
     def __missing__(self, word: str) -> str:
-        exact = self[word] = exact_form(word)
-        return exact
-
-
-_EXACT = _ExactForms()
-
-
-def find_words(text: str) -> list[str]:
-    """Return the exact forms of the words of `text`, in order. Numbers are words of their own. Never raises."""
-    return [_EXACT[word] for word in _WORD.findall(normalize(text).lower())]
+        form = self[word] = self._form(word)
+        return form
 
 
 def exact_form(word: str) -> str:
@@ -47,11 +42,12 @@ def exact_form(word: str) -> str:
     return letters + "".join(c for c in parts if c in _TONES)
 
 
-def bare_form(exact: str) -> str:
-    """Form without any marks, under which a word is looked up."""
-    return fold(exact)
+BARE = _Forms(fold)
+"""Bare forms by exact forms: that under which a word is looked up."""
+
+_EXACT = _Forms(exact_form)
 
 
-def pairs_of(words: Iterable[str]) -> list[str]:
-    """Neighbouring words, two by two: what a phrase is found by."""
-    return list(map(" ".join, pairwise(words)))
+def find_words(text: str) -> list[str]:
+    """Return the exact forms of the words of `text`, in order. Numbers are words of their own. Never raises."""
+    return [_EXACT[word] for word in _WORD.findall(normalize(text).lower())]

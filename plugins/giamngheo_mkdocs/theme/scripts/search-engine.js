@@ -13,6 +13,8 @@
   const SMALL = new Set(("toi minh nha gia dinh co duoc khong thi la ma o dau nao gi sao lam the nhu de cho cua va voi ve " +
     "bi cac nhung cai khi bao nhieu lau can phai muon xin ai hoi nay do").split(" "));
 
+  const isSmall = (word, words) => words.length > 3 && SMALL.has(word.bare);
+
   const SIGNS = {};
   let signs = 0;
   for (let code = 33; code < 127; code++) {
@@ -76,6 +78,16 @@
     return { words, stretches, isMarked: words.some(word => word.exact !== word.bare) };
   }
 
+  /* CRC-32, as in zlib: terms are spread over files by it. */
+  function checksum(text) {
+    let rest = ~0;
+    for (const byte of new TextEncoder().encode(text)) {
+      rest ^= byte;
+      for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
+    }
+    return ~rest >>> 0;
+  }
+
   function readMeta(meta) {
     const synonyms = new Map();
     for (const group of meta.synonyms) {
@@ -89,7 +101,7 @@
       first += units;
       return { first: first - units, end: first, perFile, section, name, label, tone };
     });
-    return { units: meta.units, parts: meta.parts, files: meta.files, groups, synonyms };
+    return { ...meta, groups, synonyms };
   }
 
   function open(folder, load) {
@@ -107,31 +119,30 @@
 
     const groupOf = unit => index.groups.find(group => unit < group.end);
 
-    /* Terms lie in the files in order, single words first. */
-    function fileOf(term) {
-      const isBefore = (a, b) => a.includes(" ") === b.includes(" ") ? a < b : b.includes(" ");
-      let low = 0, high = index.files.length;
+    /* Words lie in the files in order, pairs by their checksum. */
+    function wordFile(word) {
+      let low = 0, high = index.words.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (isBefore(term, index.files[middle])) high = middle; else low = middle + 1;
+        if (word < index.words[middle]) high = middle; else low = middle + 1;
       }
       return Math.max(low - 1, 0);
     }
 
-    const termsOf = async file => index.files.length ? get("t" + file) : {};
+    const fileOf = term => term.includes(" ") ? "p" + checksum(term) % index.pairs : "w" + wordFile(term);
 
     async function formsOf(term) {
-      const terms = await termsOf(fileOf(term));
+      const terms = index.words.length ? await get(fileOf(term)) : {};
       return Object.hasOwn(terms, term) ? terms[term] : [];
     }
 
     /* Words that begin as the last one does, for a reader who is still typing. */
     async function endings(start) {
-      const first = fileOf(start), last = Math.min(fileOf(start + "\uffff"), first + 1);
+      const first = wordFile(start), last = Math.min(wordFile(start + "\uffff"), first + 1);
       const found = [];
-      for (let file = first; file <= last; file++) {
-        for (const [term, forms] of Object.entries(await termsOf(file))) {
-          if (term.startsWith(start) && !term.includes(" ")) found.push(...forms);
+      for (let file = first; index.words.length && file <= last; file++) {
+        for (const [word, forms] of Object.entries(await get("w" + file))) {
+          if (word.startsWith(start)) found.push(...forms);
         }
       }
       return found;
@@ -212,7 +223,7 @@
     }
 
     function score({ words, stretches, single, pairs, others }, left) {
-      const needs = words.map((word, n) => words.length > 3 && SMALL.has(word.bare) ? 0 : single[n] ? single[n].rarity : Math.log(1 + index.units));
+      const needs = words.map((word, n) => isSmall(word, words) ? 0 : single[n] ? single[n].rarity : Math.log(1 + index.units));
       const all = needs.reduce((sum, need) => sum + need, 0) || 1;
       const worthOf = (n, unit) => single[n] ? single[n].worth[unit] : 0;
       const pairWorth = (n, unit) => pairs[n] ? PAIR * pairs[n][unit] : 0;
@@ -258,20 +269,32 @@
       });
     }
 
-    /* Promise what a result is made of. */
-    async function record(unit) {
+    /* Promise what a result shows; the text of a page only where its title and summary do not say why it was found. */
+    async function record(unit, query) {
       const group = groupOf(unit);
       const place = (unit - group.first) % group.perFile;
-      const [address, title, detail, sections] = (await get("r" + (unit - place)))[place];
+      const [address, title, detail, rest] = (await get("h" + (unit - place)))[place];
+      const isWhole = typeof rest !== "string" || (query && says(`${title} ${rest}`, query));
+      const sections = typeof rest !== "string" ? rest : isWhole ? [["", "", rest]] : await get("x" + unit);
       return { address, title, detail, sections, group };
     }
 
     return { find, record };
   }
 
+  /* True when a text has all that was typed, small words left out, or what stands for it. */
+  function says(text, query) {
+    const has = new Set(findWords(text).map(word => word.bare));
+    const isOther = n => query.stretches.some(stretch => n >= stretch.start && n < stretch.end &&
+      stretch.others.some(name => name.split(" ").every(bare => has.has(bare))));
+    return query.words.every((word, n) => has.has(word.bare) || isSmall(word, query.words) || isOther(n));
+  }
+
+  const otherWords = query => new Set(query.stretches.flatMap(stretch => stretch.others.flatMap(name => name.split(" "))));
+
   /* Words of a text that the query asks for: where they stand, and which of the typed words they are. */
   function spotsIn(text, query) {
-    const others = new Set(query.stretches.flatMap(stretch => stretch.others.flatMap(name => name.split(" "))));
+    const others = otherWords(query);
     const spots = [];
     let number = 0;
     for (const match of text.matchAll(WORD)) {
@@ -285,7 +308,8 @@
       spots.push({ number, word, isExact, start: match.index, end: match.index + match[0].length });
     }
     spots.forEach((spot, n) => {
-      const isNext = (a, b) => Boolean(a && b) && a.number + 1 === b.number;
+      const isTyped = (a, b) => others.has(a.word) || others.has(b.word) || a.word + 1 === b.word;
+      const isNext = (a, b) => Boolean(a && b) && a.number + 1 === b.number && isTyped(a, b);
       spot.isPhrase = isNext(spots[n - 1], spot) || isNext(spot, spots[n + 1]);
     });
     return best(spots, "isPhrase", query.words.length > 1 || others.size) ?? best(spots, "isExact", true) ?? spots;
@@ -320,14 +344,16 @@
 
   /* The stretch of a record that says most about the query, and the anchor nearest to it. */
   function excerpt(record, query) {
+    const others = otherWords(query);
     const summary = record.sections.length ? record.sections[0][2].split("\n")[0] : "";
     let chosen = { worth: 0, anchor: "", text: summary, start: 0, spots: [] };
     for (const [anchor, heading, body] of record.sections) {
-      const text = (heading ? heading + ": " : "") + body.replace(/\n/g, " · ");
+      const text = (heading ? heading + ": " : "") + body.replace(/([.:;!?…]?)\n/g, (_, end) => end ? end + " " : " · ");
       const spots = spotsIn(text, query);
       spots.forEach((spot, n) => {
         const near = spots.slice(n, n + 30).filter(other => other.end - spot.start < WIDTH - LEAD);
-        const worth = new Set(near.map(other => other.word)).size + (near.some(other => other.isPhrase) ? 0.5 : 0);
+        const found = [...new Set(near.map(other => other.word))];
+        const worth = found.reduce((sum, word) => sum + (others.has(word) ? 0.5 : 1), near.some(other => other.isPhrase) ? 0.5 : 0);
         if (worth > chosen.worth) chosen = { worth, anchor, text, start: spot.start, spots };
       });
     }

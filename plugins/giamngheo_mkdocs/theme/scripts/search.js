@@ -86,7 +86,7 @@
   }
 
   async function results(found, from) {
-    const records = await Promise.all(found.hits.slice(from, from + AT_ONCE).map(unit => engine.record(unit)));
+    const records = await Promise.all(found.hits.slice(from, from + AT_ONCE).map(unit => engine.record(unit, found.query)));
     return records.map(record => result(record, found.query));
   }
 
