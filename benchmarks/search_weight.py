@@ -1,6 +1,6 @@
 """Says what a first search costs a reader: bytes after gzip -6, files, and milliseconds of the engine in Chromium.
 
-    python benchmarks/search_weight.py SITE     SITE: a built site, for instance of content made by generate.py
+python benchmarks/search_weight.py SITE     SITE: a built site, for instance of content made by generate.py
 """
 
 from __future__ import annotations

@@ -9,17 +9,17 @@ from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import State
 from giamngheo.content.register_schema import DOCUMENT_TYPES
 from giamngheo.content.schema import KINDS
+from giamngheo.ground.vietnamese import collation_key
 from giamngheo.outlets.search.files import Files, Group, head_of, put_pairs, put_words, sections_of
 from giamngheo.outlets.search.postings import Postings
 from giamngheo.outlets.search.synonyms import synonyms
 from giamngheo.outlets.search.units import Unit, Units, state_of_place
-from giamngheo.ground.vietnamese import collation_key
 from giamngheo.rendering import Rendered
 
 MemberT = TypeVar("MemberT")
 
 _SHARED = 6
-"""Records of registers that share a file, and heads of items: results lie scattered, so few of them are asked for together."""
+"""Records of registers that share a file. Results lie scattered, so of one file few are asked for together."""
 _HEADS = 2
 
 

@@ -1,8 +1,8 @@
-"""Writes the index as small files that never change: `/search/<digest of all>/…`, so browsers may keep them for ever.
+"""Writes the index as small files that never change: `/search/<digest of all>/…`; browsers may keep them for ever.
 
-`meta.json` is read first: what kinds of units there are, which file begins with which word, what stands for what. `w….json`
-hold lists of words, `p….json` of pairs; `h….json` what results show, `x….json` the texts of those whose summary does not
-say why they were found.
+`meta.json` is read first: what kinds of units there are, which file begins with which word, what stands for what.
+`w….json` hold lists of words, `p….json` of pairs; `h….json` what results show, `x….json` the texts of those whose
+summary does not say why they were found.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from giamngheo.catalog import Catalog, Entry, State
 from giamngheo.content.register_schema import Place
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.vietnamese import collation_key
+from giamngheo.outlets.search.words import exact_form
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 
@@ -21,8 +22,10 @@ _SEARCH = Link("Tìm kiếm", ROOT)
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """`index` is the folder of the index. `sections`, `topics`, `places` are values to filter by with their names;
-    places stand in groups. `ways` lead on without a script."""
+    """The search box. `index` is the folder of the index; `ways` lead on without a script.
+
+    `sections`, `topics`, `places` are values to filter by with their names; places stand in groups.
+    """
 
     index: str
     sections: tuple[tuple[str, str], ...]
@@ -54,7 +57,7 @@ def search_pages(catalog: Catalog, index: str) -> Iterator[Page]:
         address=ROOT,
         template="search.html",
         title="Tìm kiếm",
-        description="Tìm trong chính sách, gương điển hình, kế hoạch, văn bản, địa bàn. Gõ có dấu hay không dấu đều được.",
+        description="Tìm trong chính sách, gương điển hình, kế hoạch, văn bản, địa bàn. Gõ không dấu cũng được.",
         view=_search_view(catalog, index),
         section="tim-kiem",
         crumbs=(_HOME,),
@@ -123,8 +126,10 @@ def _letter_pages(catalog: Catalog) -> Iterator[Page]:
 def _by_letter(catalog: Catalog, entries: list[Entry]) -> Iterator[tuple[str, tuple[ListedItem, ...]]]:
     letters: dict[str, list[ListedItem]] = {}
     for entry in entries:
-        listed = ListedItem(Link(entry.item.title, entry.address), entry.item.SECTION_NAME, catalog.state_of(entry.item))
-        letters.setdefault(_sorted_title(entry)[:1].upper(), []).append(listed)
+        listed = ListedItem(
+            Link(entry.item.title, entry.address), entry.item.SECTION_NAME, catalog.state_of(entry.item)
+        )
+        letters.setdefault(_letter(_sorted_title(entry)), []).append(listed)
     for letter, items in letters.items():
         yield letter, tuple(items)
 
@@ -133,6 +138,11 @@ def _sorted_title(entry: Entry) -> str:
     """The title from its first letter or digit on: a quotation mark has no place in the alphabet."""
     title = entry.item.title
     return next((title[i:] for i, sign in enumerate(title) if sign.isalnum()), title)
+
+
+def _letter(title: str) -> str:
+    """Letter of the alphabet under which a title stands: "Á" under A, "Ắ" under Ă."""
+    return exact_form(title[0].lower())[0].upper()
 
 
 def _span(entries: list[Entry]) -> str:

@@ -1,7 +1,7 @@
-"""The index proper: for each word and each pair of neighbouring words, which units have it and where it weighs most.
+"""The index proper: for each word and each pair of neighbouring words, which units have it, and how it weighs there.
 
-Pairs take the place of positions: a phrase of Vietnamese is a chain of pairs, and a list of units with a weight each is a
-tenth of a list of positions. Numbers of units only grow, so lists are in order by construction.
+Pairs take the place of positions: a phrase of Vietnamese is a chain of pairs, and a list of units with a weight each
+is a tenth of a list of positions. Numbers of units only grow, so lists are in order by construction.
 """
 
 from __future__ import annotations
@@ -92,7 +92,12 @@ def _levels(unit: Unit) -> dict[Term, int]:
     for word, times in Counter(words).items():
         levels[word] = BODY if times == 1 else BODY_TWICE if times < _OFTEN else BODY_OFTEN
     aside = "\n".join([unit.also, *[section.heading for section in unit.sections]])
-    for text, level in ((aside, ASIDE), (unit.summary if unit.is_first else "", SUMMARY), (unit.title, TITLE), (unit.names, NAME)):
+    for text, level in (
+        (aside, ASIDE),
+        (unit.summary if unit.is_first else "", SUMMARY),
+        (unit.title, TITLE),
+        (unit.names, NAME),
+    ):
         words = find_words(text)
         levels.update(dict.fromkeys(words, level))
         levels.update(dict.fromkeys(pairwise(words), level))

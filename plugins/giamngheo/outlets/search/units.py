@@ -33,10 +33,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A page, or a part of a long page. `names` and `also` are searched, never shown.
+    """A page, or a part of a long page; `is_first` is false for all but the first part.
 
-    `is_first` is false for all but the first part. `names` are what the page is called elsewhere: numbers, abbreviations. `also` is what it belongs to: places then
-    and now, agencies, needs. `detail` is shown under the title. `topics` and `places` are ids, to filter by.
+    `detail` stands under the title. `names` and `also` are searched, never shown: what the page is called elsewhere
+    (numbers, abbreviations), and what it belongs to (places then and now, agencies, needs). `topics` and `places` are
+    ids, to filter by.
     """
 
     address: str

@@ -9,7 +9,7 @@
   const more = document.getElementById("p_xem-them");
   const choices = document.getElementById("p_loc");
   const selects = [...form.querySelectorAll("select")];
-  const AT_ONCE = 10, PAUSE = 300;
+  const FIRST = 6, MORE = 10, PAUSE = 300; /* two screens of a phone first: each result costs up to 2 KB */
   const ADVICE = "Thử gõ ít từ hơn, bỏ bớt bộ lọc, hoặc chọn trong các danh sách bên dưới.";
   const NO_NETWORK = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm Tìm lần nữa, hoặc dùng các danh sách bên dưới.";
 
@@ -54,7 +54,7 @@
     try {
       const [found, items] = await attempt(async () => {
         const hits = await engine.find(text, filters);
-        return [hits, await results(hits, 0)];
+        return [hits, await results(hits, 0, FIRST)];
       });
       if (turn === asked) show(found, items, text);
     } catch {
@@ -85,8 +85,8 @@
     status.textContent = found.isNear ? `Không trang nào có đủ các từ “${text}”. ${count} gần nhất.` : `${count} cho “${text}”.`;
   }
 
-  async function results(found, from) {
-    const records = await Promise.all(found.hits.slice(from, from + AT_ONCE).map(unit => engine.record(unit, found.query)));
+  async function results(found, from, count) {
+    const records = await Promise.all(found.hits.slice(from, from + count).map(unit => engine.record(unit, found.query)));
     return records.map(record => result(record, found.query));
   }
 
@@ -115,7 +115,7 @@
   async function showMore() {
     const turn = asked;
     try {
-      const items = await results(current, shown);
+      const items = await results(current, shown, MORE);
       if (turn !== asked) return;
       list.append(...items);
       shown += items.length;
