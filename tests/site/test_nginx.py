@@ -70,12 +70,17 @@ def test_asking_again_is_answered_304_without_a_body(server: WebServer, path: st
     assert by_tag.body == by_time.body == b""
 
 
-def test_styles_are_kept_for_a_year_and_pages_for_minutes(site: Site, server: WebServer) -> None:
+def test_styles_and_the_index_are_kept_for_a_year_and_pages_for_minutes(site: Site, server: WebServer) -> None:
     assert server.get(_style(site)).headers["cache-control"] == "public, max-age=31536000, immutable"
     assert server.get(_PAGE).headers["cache-control"] == "public, max-age=300"
     assert server.get(_FEED).headers["cache-control"] == "public, max-age=300"
     assert server.get("/assets/icon.svg").headers["cache-control"] == "public, max-age=300"
     assert "cache-control" not in server.get("/assets/portal.0123456789.css").headers
+    index = next(name for name in site.names if name.startswith("search/") and name.endswith("/meta.json"))
+    answer = server.get(f"/{index}", Accept_Encoding="gzip")
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "cache-control" not in server.get("/search/0123456789/meta.json").headers
 
 
 @pytest.mark.parametrize("path", ["/", _FEED, "/khong/co/", "/assets/icon.svg"])

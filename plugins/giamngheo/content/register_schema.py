@@ -24,6 +24,19 @@ from giamngheo.content.schema import Part, check_order
 DocumentType = Literal[
     "luat", "nghi-quyet", "nghi-dinh", "quyet-dinh", "thong-tu", "chi-thi", "ke-hoach", "van-ban-hop-nhat", "cong-van"
 ]
+DOCUMENT_TYPES: dict[DocumentType, str] = {
+    "luat": "Luật",
+    "nghi-quyet": "Nghị quyết",
+    "nghi-dinh": "Nghị định",
+    "quyet-dinh": "Quyết định",
+    "thong-tu": "Thông tư",
+    "chi-thi": "Chỉ thị",
+    "ke-hoach": "Kế hoạch",
+    "van-ban-hop-nhat": "Văn bản hợp nhất",
+    "cong-van": "Công văn",
+}
+"""Kinds of documents as readers see them, in the order of lists."""
+
 Level = Literal["quoc-gia", "tinh", "huyen", "xa"]
 
 

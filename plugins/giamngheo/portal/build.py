@@ -16,6 +16,7 @@ from giamngheo.ground.problems import Location, Problem, sort_problems
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
 from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
+from giamngheo.outlets.search import build_search
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
@@ -117,9 +118,13 @@ def _publish(
         bodies[entry.loaded.path] = Rendered(html, body.headings)
     images, assets = collect_assets(content, catalog, bodies)
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
-    pages = tuple(build_pages(catalog, Bodies(bodies, images)))
-    overview = feeds_page([(feed.title, feed.address, feed.about) for feed in feeds])
-    more = tuple(build_eligibility(catalog))
-    pages = (*pages, overview, *(page for page in more if isinstance(page, Page)))
-    files = (*assets, *(file for file in more if isinstance(file, OutputFile)))
+    outputs: list[Page | OutputFile] = [
+        *build_pages(catalog, Bodies(bodies, images)),
+        feeds_page([(feed.title, feed.address, feed.about) for feed in feeds]),
+        *build_eligibility(catalog),
+        *build_search(catalog, bodies),
+        *assets,
+    ]
+    pages = tuple(output for output in outputs if isinstance(output, Page))
+    files = tuple(output for output in outputs if isinstance(output, OutputFile))
     return Portal(catalog, pages, feeds, files, held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.register_schema import Document, Place
+from giamngheo.content.register_schema import DOCUMENT_TYPES, Document, Place
 from giamngheo.ground.vietnamese import collation_key, format_day, format_partial
 from giamngheo.outlets.pages.lines import capital, document_line, item_card, place_link, place_now
 from giamngheo.outlets.pages.lists import Slice, grouped, slices
@@ -13,17 +13,6 @@ from giamngheo.outlets.pages.views import DocumentView, Group, PlaceView, TopicV
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 
-DOCUMENT_TYPES = {
-    "luat": "Luật",
-    "nghi-quyet": "Nghị quyết",
-    "nghi-dinh": "Nghị định",
-    "quyet-dinh": "Quyết định",
-    "thong-tu": "Thông tư",
-    "chi-thi": "Chỉ thị",
-    "ke-hoach": "Kế hoạch",
-    "van-ban-hop-nhat": "Văn bản hợp nhất",
-    "cong-van": "Công văn",
-}
 _HOME = Link("Trang chủ", "/")
 
 
