@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from giamngheo.portal.build import BuildOptions
 
 _REGISTER_SECTIONS = {"documents": "van-ban", "places": "dia-ban", "topics": "chu-de"}
-_OWN_ROOTS = frozenset({"rss", "id", "assets", "images", "attachments", "search", "lich", "404.html"})
+_OWN_ROOTS = frozenset({"rss", "id", "assets", "images", "attachments", "search", "lich", "phat-thanh", "404.html"})
 _LIST_PAGE = re.compile(r"trang-\d+")
 
 

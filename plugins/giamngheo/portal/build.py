@@ -13,6 +13,7 @@ from giamngheo.catalog.checks import check_content, check_freshness
 from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems
+from giamngheo.outlets.broadcast import build_broadcast, item_scripts
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
 from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
 from giamngheo.portal.addresses import LinkTargets, check_reserved
@@ -118,4 +119,7 @@ def _publish(
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
     pages = tuple(build_pages(catalog, Bodies(bodies, images)))
     overview = feeds_page([(feed.title, feed.address, feed.about) for feed in feeds])
-    return Portal(catalog, (*pages, overview), feeds, assets, held)
+    aloud = tuple(build_broadcast(catalog, item_scripts(catalog, Cache(options.cache))))
+    more_pages = tuple(one for one in aloud if isinstance(one, Page))
+    files = (*assets, *(one for one in aloud if isinstance(one, OutputFile)))
+    return Portal(catalog, (*pages, overview, *more_pages), feeds, files, held)

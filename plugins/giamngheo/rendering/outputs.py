@@ -54,3 +54,11 @@ class OutputFile:
 
     address: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenText:
+    """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read."""
+
+    text: str
+    seconds: int

@@ -22,17 +22,18 @@ _CLAUSES = (
     "nhưng|và|hoặc|để|nếu|khi|vì|nên|còn|thì|mà|do|trừ|kể cả|được|không|chưa|phải|có|đã|sẽ|đang|gồm|trong đó|nay|trước|sau|theo"
 )
 _PHRASES = "cho|để|theo|tại|từ|trong|với|bằng|về|do|nhằm|vào|nếu|khi|vì|nhưng|qua"
-_PLACE = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|thôn|bản|nước|và|hoặc"
+_PLACE = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|thôn|bản"
 _BOUNDARIES = tuple(
     re.compile(boundary)
     for boundary in (
-        r"[;:]\s+|\s[–—-]\s",
+        r";\s+|\s[–—-]\s",
         rf",\s+(?=(?:{_CLAUSES})\s)",
+        r":\s+",
         r"(?<=\b[12][0-9]{3})\s+(?!của |đến |và |là )(?=[^\W\d])",
         rf"\s+(?=(?:{_PHRASES})\s)",
-        rf",\s+(?!(?:{_PLACE})\s)|\s?\((?=[^()]{{12}})|\)\s",
+        rf",\s+(?!(?:{_PLACE})\s+[{CAPITAL}]|và |hoặc )|\s?\((?=[^()]{{12}})|\)\s",
         r"(?<! cũng)(?<! vẫn)(?<! còn)\s+(?=(?:và|hoặc|thì|mà|của|ở|là|được|trên|các|những|ngày)\s)",
-        r",\s+",
+        r",\s+|\s+(?=đến (?:hết )?(?:ngày|tháng|năm|[0-9]))",
     )
 )
 """Where a sentence may be parted, best places first: between clauses, after a year, before phrases, between members of a list.
@@ -40,7 +41,7 @@ _BOUNDARIES = tuple(
 A comma before a place comes last: "Hội Phụ nữ huyện Sơn Động, tỉnh Bắc Giang cấp gà" parted there names another giver.
 """
 
-_SHORTEST = 3
+_SHORTEST = 2
 """Words of the shortest part: less sounds torn off."""
 
 _END = re.compile(r"[\s,;:–-]+$")
