@@ -32,9 +32,7 @@ def build_broadcast(catalog: Catalog, scripts: dict[str, ItemScripts]) -> Iterat
         yield _overview(catalog, tuple(sorted(links, key=lambda link: collation_key(link.label))), lines)
 
 
-def _overview(
-    catalog: Catalog, links: tuple[Link, ...], lines: tuple[tuple[Link, tuple[Link, ...]], ...]
-) -> Page:
+def _overview(catalog: Catalog, links: tuple[Link, ...], lines: tuple[tuple[Link, tuple[Link, ...]], ...]) -> Page:
     rate = catalog.settings.broadcast.syllables_per_minute
     return Page(
         address="/phat-thanh/",

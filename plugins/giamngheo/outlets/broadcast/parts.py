@@ -10,8 +10,8 @@ from giamngheo.catalog.states import ENDING, NOT_YET, is_figure_in_force
 from giamngheo.content.register_schema import Place
 from giamngheo.content.schema import Figure, Item, Plan, Policy, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
-from giamngheo.rendering.eligibility_words import who_lines
-from giamngheo.rendering.figures import FigureView, figure_view, partial_text
+from giamngheo.rendering.eligibility_words import WhoLine, who_lines
+from giamngheo.rendering.figures import figure_view, partial_text
 
 MUST = 0
 _MANY_PLACES = 2
@@ -68,8 +68,7 @@ def _policy(catalog: Catalog, policy: Policy) -> Iterator[Part]:
     if state == ENDING and policy.valid_to:
         yield Part(MUST, f"Chính sách này sắp hết hiệu lực: chỉ áp dụng đến hết ngày {format_day(policy.valid_to)}.")
     yield Part(MUST, policy.benefit)
-    who = "; ".join(str(line).rstrip(".") for line in who_lines(policy.eligibility))
-    yield Part(1, f"Ai được hưởng: {who}.", instead="Được hưởng hay không còn tùy điều kiện của từng nhà.")
+    yield Part(1, _who(policy), instead="Được hưởng hay không còn tùy điều kiện của từng nhà.")
     if policy.valid_to and state not in (ENDING, NOT_YET):
         yield Part(1, f"Áp dụng đến hết ngày {format_day(policy.valid_to)}.")
     if policy.steps:
@@ -81,6 +80,18 @@ def _policy(catalog: Catalog, policy: Policy) -> Iterator[Part]:
         yield Part(2, f"Thời gian cần làm trong năm: {policy.season.what}.")
     if policy.contact:
         yield Part(1, f"Hỏi ở đâu: {policy.contact.rstrip('.')}.")
+
+
+def _who(policy: Policy) -> str:
+    """All ways to be entitled, or none: one of several would turn the others away."""
+    ways = [_way(line) for line in who_lines(policy.eligibility)]
+    if len(ways) == 1:
+        return f"Ai được hưởng: {ways[0]}."
+    return " ".join(["Ai được hưởng.", *(f"Trường hợp {i}: {way}." for i, way in enumerate(ways, 1))])
+
+
+def _way(line: WhoLine) -> str:
+    return f"{line.text} {'; '.join(_way(option) for option in line.options)}".strip().rstrip(".")
 
 
 def _steps(steps: tuple[Step, ...]) -> str:
@@ -118,8 +129,8 @@ def _story(catalog: Catalog, story: Story) -> Iterator[Part]:
 
 
 def _support(catalog: Catalog, story: Story, support: Support) -> str:
-    amount = figure_view(catalog, story, support.amount) if support.amount else None
-    parts = (support.what, f"{amount.label}: {_amount(amount)}" if amount else "", support.programme or "")
+    amount = _figure(catalog, story, support.amount) if support.amount else ""
+    parts = (support.what, amount, support.programme or "")
     return " ".join(f"{part[:1].upper()}{part[1:].rstrip('.')}." for part in parts if part)
 
 
@@ -144,20 +155,18 @@ def _plan(catalog: Catalog, plan: Plan) -> Iterator[Part]:
 
 
 def _figures(catalog: Catalog, item: Item, figures: tuple[Figure, ...], rank: int) -> Iterator[Part]:
-    """Figures of today and of days to come, each with its qualifier, unit, day and note in one part."""
+    """Figures of today and of days to come."""
     for figure in figures:
-        is_past = not is_figure_in_force(figure, catalog.today) and not _is_ahead(catalog, figure)
-        if not is_past:
-            view = figure_view(catalog, item, figure)
-            note = f" {view.note.rstrip('.')}." if view.note else ""
-            yield Part(rank, f"{view.label.rstrip('.')}: {_amount(view)}.{note}")
+        is_ahead = figure.valid_from is not None and figure.valid_from > catalog.today
+        if is_ahead or is_figure_in_force(figure, catalog.today):
+            yield Part(rank, _figure(catalog, item, figure))
 
 
-def _is_ahead(catalog: Catalog, figure: Figure) -> bool:
-    return figure.valid_from is not None and figure.valid_from > catalog.today
-
-
-def _amount(figure: FigureView) -> str:
-    """Amount and day as two sentences of one part: they stay together, and each has its breath."""
-    when = f"Đây là {figure.when}" if figure.when.startswith("số liệu") else figure.when[:1].upper() + figure.when[1:]
-    return f"{figure.text.rstrip('.')}. {when}"
+def _figure(catalog: Catalog, item: Item, figure: Figure) -> str:
+    """Amount with qualifier and unit, formula, day and note: sentences of one part, none goes without the others."""
+    formula = figure.formula if figure.value is not None else None
+    view = figure_view(catalog, item, figure.model_copy(update={"formula": None}) if formula else figure)
+    when = f"Đây là {view.when}" if view.when.startswith("số liệu") else view.when[:1].upper() + view.when[1:]
+    amount = f"{view.label.rstrip('.')}: {view.text}"
+    parts = (amount, f"Cách tính: {formula}" if formula else "", when, view.note)
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -24,10 +24,13 @@ _SIGNS = {
 }  # fmt: skip
 _KEPT = set(",.;:!?'")
 _MARKER = re.compile(
-    r"^[ \t]*(?:[-+•*–]\s+|(?P<letter>[a-zđ])\)\s*|(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[.)]\s+|(?P<roman>[IVX]{1,6})\.\s+)"
+    r"[ \t]*(?:[-+•*–]\s+|(?P<letter>[a-zđ])\)\s*|(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[.)]\s+"
+    r"|(?P<roman>[IVX]{1,6})\.\s+)"
 )
+"""What stands before the first word of a line in a list."""
+
 _SIGNS_OF_ADDRESS = ("@", "://", "www.", ".vn", ".com", ".org", ".net", ".example")
-_ADDRESSES = [(re.compile(rule.pattern), rule.say) for rule in wording.ADDRESSES]
+_ADDRESSES = tuple(re.compile(pattern) for pattern in (wording.MAIL, wording.WEB))
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _ELLIPSIS = re.compile(r"(?:…|\.{3,})[….]*")
 _ENDED = re.compile(rf"…(?=\s+[{CAPITAL}])")
@@ -66,10 +69,7 @@ def read_aloud(text: str, reading: Reading) -> Spoken:
 
 Substitution = Callable[[str, Voice], str]
 
-_LEADS = (
-    r"[Nn]gày|[Tt]háng|[Qq]uý|[Mm]ục|[Pp]hần|[Cc]hương|[Kk]hóa|(?:[Ll]ần\s+)?[Tt]hứ|[Tt]hế kỷ|[Cc]ấp|[Ll]oại|[Hh]ạng|[Nn]hóm"
-    r"|[Vv]ùng|[Pp]hụ lục|[Kk]ỳ|[Tt]ập|[Kk]hu(?: vực)?|[Bb]ậc|[Đđ]ại hội|[Đđ]iểm|[Vv]itamin|[Ll]ớp|[Mm]ẫu|[Ss]ố"
-)
+_LEADS = rf"[Nn]gày|[Tt]háng|[Qq]uý|{wording.DIVISIONS}|[Kk]hu|[Đđ]iểm|[Vv]itamin|[Ll]ớp|[Mm]ẫu|[Ss]ố"
 _STARTS = (
     rf"[0-9%‰]|\s?[-–−](?=\s?[0-9])|\s?/|(?<=\w)-|\(?0(?=[0-9])|(?<!\w)[{CAPITAL}](?:[{CAPITAL}0-9]|(?!\w))"
     rf"|(?<!\w)(?:{_LEADS})(?=\s?:?\s+(?:số\s|[0-9IVX]|[a-zđA-ZĐ](?!\w)))"
@@ -82,8 +82,8 @@ _STARTS = (
 def _substitution(shorts: tuple[str, ...]) -> Substitution:
     """All rules in one pass over a line, tried in order at each place where one can begin."""
     abbreviations = _abbreviations(shorts)
-    rules = (*documents.RULES, *quantities.PHONES, *dates.RULES, *abbreviations, *wording.NUMBERED)
-    rules = (*rules, *quantities.RULES, *wording.RULES)
+    first = (*documents.RULES, *quantities.PHONES, *dates.RULES, *abbreviations)
+    rules = (*first, *wording.NUMBERED, *quantities.RULES, *wording.RULES)
     tried = [(re.compile(rule.pattern), rule.say) for rule in rules]
     starts = re.compile("|".join([_STARTS, *(re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in abbreviations)]))
 
@@ -126,8 +126,8 @@ def _line(line: str, voice: Voice, substitute: Substitution) -> str:
     lead = _marker_words(marker, voice) if marker else ""
     rest = line[marker.end() :] if marker else line
     if any(sign in rest for sign in _SIGNS_OF_ADDRESS):
-        for pattern, say in _ADDRESSES:
-            rest = pattern.sub(lambda match, say=say: say(match, voice) or "", rest)
+        for pattern in _ADDRESSES:
+            rest = pattern.sub(wording.say_address, rest)
     return _tidy(lead + substitute(rest, voice))
 
 

@@ -20,9 +20,7 @@ _ISO = rf"{_LEAD}(?P<year>{_YEAR})-(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12][0
 _DAYS = rf"{_LEAD}(?P<first>{_DAY}){_TO}(?P<day>{_DAY})/(?P<month>{_MONTH})(?:/(?P<year>{_YEAR}))?{_END}"
 _SHORT = rf"{_LEAD}(?P<day>{_DAY})/(?P<month>{_MONTH}){_END}"
 _LONG = rf"(?<!\w)(?P<lead>[Nn]gày)\s+(?P<day>{_DAY})(?=\s+(?:tháng|hằng|hàng)\s|\s*[;.)]|\s*$)"
-_MONTHS = (
-    rf"(?<!\w)(?P<lead>[Tt]háng)\s+(?P<first>{_MONTH}){_TO}(?P<month>{_MONTH})(?:/(?P<year>{_YEAR}))?(?![\w/])"
-)
+_MONTHS = rf"(?<!\w)(?P<lead>[Tt]háng)\s+(?P<first>{_MONTH}){_TO}(?P<month>{_MONTH})(?:/(?P<year>{_YEAR}))?(?![\w/])"
 _MONTH_YEAR = rf"(?<![\w./,])(?:(?P<lead>[Tt]háng)\s+)?(?P<month>{_MONTH})/(?P<year>{_YEAR}){_END}"
 _ONE_MONTH = rf"(?<!\w)(?P<lead>[Tt]háng)\s+(?P<month>{_MONTH})(?![\w%/]|[.,][0-9])"
 _QUARTER = rf"(?<!\w)(?P<lead>[Qq]uý)\s+(?P<quarter>IV|I{{1,3}}|[1-4])(?:/(?P<year>{_YEAR}))?(?!\w)"
@@ -34,7 +32,8 @@ _ALWAYS = r"(?<![\w/])24/7(?![\w/])"
 
 _ROMAN_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _DATE_BEFORE = re.compile(
-    r"(?:^|\W)(?:ngày|từ|đến|hết|trước|sau|hạn|nộp|lễ|dịp|sáng|chiều|tối|trưa|đêm|hôm|và|kỷ niệm)\s*:?\s*$|[0-9][-–]\s?$",
+    r"(?:^|\W)(?:ngày|từ|đến|hết|trước|sau|hạn|nộp|lễ|dịp|sáng|chiều|tối|trưa|đêm|hôm|và|kỷ niệm)\s*:?\s*$"
+    r"|[0-9][-–]\s?$",
     re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(rf"\s?[-–]\s?{_DAY}/{_MONTH}(?!\w)|\s+(?:hằng|hàng)\s+năm")
@@ -74,7 +73,7 @@ def _say_month_year(match: re.Match[str], voice: Voice) -> str:
 
 
 def _say_one_month(match: re.Match[str], voice: Voice) -> str | None:
-    """"mỗi tháng 4 triệu đồng" names no month."""
+    """Tell a month from a count: mỗi tháng 4 triệu đồng" names none."""
     if _COUNTED_AFTER.match(text_after(match)) or _EVERY_BEFORE.search(text_before(match)):
         return f"{match['lead']} {number_words(int(match['month']), voice.region)}"
     return f"{match['lead']} {_month(match['month'], voice)}"

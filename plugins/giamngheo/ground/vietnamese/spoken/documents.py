@@ -40,10 +40,11 @@ _ISSUERS = {
 """TU is both Tỉnh ủy and Thành ủy: it is read by what they share."""
 
 _NAMES = (
-    "Thông tư liên tịch|Văn bản hợp nhất|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Luật|Bộ luật|Pháp lệnh"
-    "|Công văn|Công điện|Hướng dẫn|Báo cáo|Thông báo|Chương trình|Kết luận|Tờ trình|Đề án|Quy chế|Quy định|Văn bản"
+    "Thông tư liên tịch|Văn bản hợp nhất|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Thông tư|Nghị định|Luật|Bộ luật"
+    "|Pháp lệnh|Công văn|Công điện|Hướng dẫn|Báo cáo|Thông báo|Chương trình|Kết luận|Tờ trình|Đề án|Quy chế|Quy định"
+    "|Văn bản"
 )
-NAMES = "|".join((_NAMES, _NAMES.lower()))
+NAMES = f"{_NAMES}|{_NAMES.lower()}"
 """What a document may be called, with a capital or without."""
 _PART = r"[A-ZĐ][A-Za-zĐđ&]{0,14}[0-9]{0,2}"
 _CODE = rf"(?P<code>(?=[A-Za-zĐ]{{0,14}}[-/]?[A-ZĐ]{{2}}){_PART}(?:[-/]{_PART}){{0,3}})(?!\w)"
@@ -51,9 +52,7 @@ _NUMBERED = (
     rf"(?<![\w/])(?:(?P<name>{NAMES})\s+)?(?:(?P<so>[Ss]ố)\s?:?\s+)?"
     rf"(?P<number>[0-9]{{1,5}})(?:/(?P<year>[12][0-9]{{3}}))?\s?[-/]{_CODE}"
 )
-_YEAR_ONLY = (
-    rf"(?<!\w)(?P<name>{NAMES})\s+(?:số\s+)?(?P<number>[0-9]{{1,5}})/(?P<year>[12][0-9]{{3}})(?![\w/-])"
-)
+_YEAR_ONLY = rf"(?<!\w)(?P<name>{NAMES})\s+(?:số\s+)?(?P<number>[0-9]{{1,5}})/(?P<year>[12][0-9]{{3}})(?![\w/-])"
 _FORM = r"(?<!\w)(?P<name>[Mm]ẫu)\s+(?:số\s+)?(?P<number>[0-9]{1,3})[-/](?P<code>[A-ZĐ]{1,6})(?!\w)"
 _ISSUER_FOLLOWS = re.compile(r"(?:,?\s+ngày\s[0-9/ thángnăm]{4,30})?,?\s+của\s")
 _WITH_TERM = re.compile(r"(QH|UBTVQH)([0-9]{1,2})")

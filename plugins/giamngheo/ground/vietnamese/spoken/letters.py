@@ -33,7 +33,7 @@ def spell(text: str) -> str:
 
 def is_marked(capitals: str) -> bool:
     """True for a word in capitals with a diacritic besides Đ: it cannot be an acronym."""
-    return any(c not in "Đ" and not c.isascii() for c in capitals)
+    return any(c != "Đ" and not c.isascii() for c in capitals)
 
 
 def is_syllable(capitals: str) -> bool:

@@ -10,7 +10,8 @@ from giamngheo.ground.vietnamese.spoken.rule import Rule, text_after, text_befor
 
 _UNITS = {
     "%": "phần trăm", "‰": "phần nghìn", "km": "ki lô mét", "m": "mét", "cm": "xăng ti mét", "mm": "mi li mét",
-    "km2": "ki lô mét vuông", "m2": "mét vuông", "cm2": "xăng ti mét vuông", "m3": "mét khối", "cm3": "xăng ti mét khối",
+    "km2": "ki lô mét vuông", "m2": "mét vuông", "cm2": "xăng ti mét vuông", "m3": "mét khối",
+    "cm3": "xăng ti mét khối",
     "km²": "ki lô mét vuông", "m²": "mét vuông", "cm²": "xăng ti mét vuông", "m³": "mét khối", "ha": "héc ta",
     "kg": "ki lô gam", "g": "gam", "mg": "mi li gam", "l": "lít", "ml": "mi li lít", "kWh": "ki lô oát giờ",
     "kW": "ki lô oát", "W": "oát", "V": "vôn", "°C": "độ xê", "ºC": "độ xê", "°": "độ", "đ": "đồng", "VNĐ": "đồng",
@@ -20,12 +21,14 @@ _UNITS = {
 _PER = {
     "người", "tháng", "năm", "hộ", "ngày", "tuần", "quý", "khóa", "con", "lần", "lượt", "giờ", "phút", "học", "suất",
     "buổi", "cây", "nhà", "căn", "sào", "vụ", "lít", "tấn", "tạ", "trẻ", "em", "tiết", "kỳ", "đợt", "chuyến", "món",
-    "loại", "thành", "lao", "học", "số", "nhóm", "tổ", "lớp", "xã", "thôn", "gia",
+    "loại", "thành", "lao", "số", "nhóm", "tổ", "lớp", "xã", "thôn", "gia",
 }  # fmt: skip
 """First syllable of what a rate is counted by: "đồng/người", "đồng/thành viên"."""
 
-_PER_UNITS = {"km": "ki lô mét", "kg": "ki lô gam", "ha": "héc ta", "m2": "mét vuông", "m²": "mét vuông", "h": "giờ",
-              "m": "mét", "m3": "mét khối", "m³": "mét khối", "kWh": "ki lô oát giờ", "s": "giây", "l": "lít"}  # fmt: skip
+_PER_UNITS = {u: _UNITS[u] for u in ("km", "kg", "ha", "m", "m2", "m²", "m3", "m³", "kWh", "l")} | {
+    "h": "giờ",
+    "s": "giây",
+}
 _RATED = {
     "đồng", "triệu", "tỷ", "nghìn", "ngàn", "%", "lần", "buổi", "người", "hộ", "con", "đàn", "suất", "tiết", "lít",
     "tấn", "tạ", "công", "cây", "phiếu", "lượt", "ngày", "tháng", "năm", "giờ", "khóa", "yến", "số", "điểm",
@@ -33,14 +36,20 @@ _RATED = {
 }  # fmt: skip
 """What stands before the slash of a rate; "xã/phường" is a choice, not a rate."""
 
-_SHARED = re.compile(r"\s+(?:số|diện tích|dân số|tổng|giá|mức|kinh phí|lương|thời gian|chi phí|quãng đường|thu nhập)(?!\w)")
-_PHONE_BEFORE = re.compile(r"(?:gọi|tổng đài|nóng|hotline|điện thoại|đt|sđt|số máy|zalo)\s*:?\s*(?:số\s*)?$", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\s+(?:số|diện tích|dân số|tổng|giá|mức|kinh phí|lương|thời gian|chi phí|quãng đường|thu nhập)(?!\w)"
+)
+_PHONE_BEFORE = re.compile(
+    r"(?:gọi|tổng đài|nóng|hotline|điện thoại|đt|sđt|số máy|zalo)\s*:?\s*(?:số\s*)?$", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"[^\W\d_]+[23²³]?$|[%°]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+[23²³]?")
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_LONG_PHONE = 7
 
-_PHONE = r"(?<![\w.,/-])(?P<digits>\(?0[0-9]{2,3}\)?[ .-][0-9]{3,4}[ .-][0-9]{3,4}|1[89]00[ .-]?[0-9]{3,6}(?:[ .][0-9]{2,4})?|0[0-9]{9,10})(?![\w/]|[.,][0-9])"
+_PHONE = (
+    r"(?<![\w.,/-])(?P<digits>\(?0[0-9]{2,3}\)?[ .-][0-9]{3,4}[ .-][0-9]{3,4}"
+    r"|1[89]00[ .-]?[0-9]{3,6}(?:[ .][0-9]{2,4})?|0[0-9]{9,10})(?![\w/]|[.,][0-9])"
+)
 _SHORT_PHONE = r"(?<![\w.,/-])(?P<digits>[0-9]{3,8})(?![\w/%]|[.,][0-9])"
 _SHARE = r"(?<![\w./,])(?P<part>[0-9]{1,3})/(?P<whole>[0-9]{1,4})(?![\w/]|[.,][0-9])"
 _MINUS = r"(?<![\w\s)%])[-−](?=[0-9])|(?<![^\s(])[-−](?=[0-9])"

@@ -19,7 +19,8 @@ _FULL_STOP = re.compile(
     rf"(?<=[.!?…])(?<!\bTP\.)(?<!\bTX\.)(?<!\bTp\.)(?<!\bTS\.)(?<!\bBS\.)\s+(?=[\"“(]?[{CAPITAL}0-9])|\s*\n\s*"
 )
 _CLAUSES = (
-    "nhưng|và|hoặc|để|nếu|khi|vì|nên|còn|thì|mà|do|trừ|kể cả|được|không|chưa|phải|có|đã|sẽ|đang|gồm|trong đó|nay|trước|sau|theo"
+    "nhưng|và|hoặc|để|nếu|khi|vì|nên|còn|thì|mà|do|trừ|kể cả|được|không|chưa|phải|có|đã|sẽ|đang|gồm|trong đó|nay|trước"
+    "|sau|theo"
 )
 _PHRASES = "cho|để|theo|tại|từ|trong|với|bằng|về|do|nhằm|vào|nếu|khi|vì|nhưng|qua"
 _PLACE = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|thôn|bản"
@@ -36,7 +37,7 @@ _BOUNDARIES = tuple(
         r",\s+|\s+(?=đến (?:hết )?(?:ngày|tháng|năm|[0-9]))",
     )
 )
-"""Where a sentence may be parted, best places first: between clauses, after a year, before phrases, between members of a list.
+"""Where a sentence may be parted, best places first: clauses, after a year, before phrases, members of a list.
 
 A comma before a place comes last: "Hội Phụ nữ huyện Sơn Động, tỉnh Bắc Giang cấp gà" parted there names another giver.
 """
@@ -44,7 +45,7 @@ A comma before a place comes last: "Hội Phụ nữ huyện Sơn Động, tỉn
 _SHORTEST = 2
 """Words of the shortest part: less sounds torn off."""
 
-_END = re.compile(r"[\s,;:–-]+$")
+_END = re.compile(r"[\s,;:.–-]+$")
 
 
 def sentences(text: str, reading: Reading) -> tuple[str, ...]:
@@ -86,4 +87,4 @@ def _is_fair(text: str, cut: re.Match[str]) -> bool:
 
 def _as_sentence(spoken: str) -> str:
     capital = spoken[:1].upper() + spoken[1:]
-    return capital if capital.endswith((".", "!", "?")) else f"{capital}."
+    return capital if capital.endswith(("!", "?")) else f"{capital}."

@@ -19,20 +19,29 @@ COMMON = {
 }  # fmt: skip
 """Short forms of every office; the register of the portal comes before them."""
 
-_WEB = r"(?<![\w@.])(?:https?://|www\.)[^\s<>\"“”()]+|(?<![\w@.])[a-z0-9][a-z0-9-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:vn|com|org|net|example)(?![\w.]*@)(?:/[^\s<>\"“”()]*)?(?!\w)"
-_MAIL = r"(?<![\w@.])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}"
+WEB = (
+    r"(?<![\w@.])(?:https?://|www\.)[^\s<>\"“”()]+"
+    r"|(?<![\w@.])[a-z0-9][a-z0-9-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:vn|com|org|net|example)(?![\w.]*@)"
+    r"(?:/[^\s<>\"“”()]*)?(?!\w)"
+)
+MAIL = r"(?<![\w@.])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}"
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:]*)", re.IGNORECASE)
 _SIGNS_OF_ADDRESSES = {".": " chấm ", "-": " gạch ngang ", "_": " gạch dưới ", "@": " a còng ", "+": " cộng "}
 _ADDRESS_PIECE = re.compile(r"[.\-_@+]|[0-9]+|[^.\-_@+0-9]+")
 
 _ROMAN = "(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
-_NUMERAL = (
-    r"(?<!\w)(?P<lead>[Mm]ục|[Pp]hần|[Cc]hương|[Kk]hóa|(?:[Ll]ần\s+)?[Tt]hứ|[Tt]hế kỷ|[Cc]ấp|[Ll]oại|[Hh]ạng|[Nn]hóm|[Vv]ùng"
-    rf"|[Pp]hụ lục|[Kk]ỳ|[Tt]ập|[Kk]hu vực|[Bb]ậc|[Đđ]ại hội)\s+(?P<roman>{_ROMAN})(?!\w)"
+DIVISIONS = (
+    r"[Mm]ục|[Pp]hần|[Cc]hương|[Kk]hóa|(?:[Ll]ần\s+)?[Tt]hứ|[Tt]hế kỷ|[Cc]ấp|[Ll]oại|[Hh]ạng|[Nn]hóm|[Vv]ùng|[Pp]hụ lục"
+    r"|[Kk]ỳ|[Tt]ập|[Kk]hu vực|[Bb]ậc|[Đđ]ại hội"
 )
+"""What is counted in Roman numerals."""
+_NUMERAL = rf"(?<!\w)(?P<lead>{DIVISIONS})\s+(?P<roman>{_ROMAN})(?!\w)"
 _LONE_NUMERAL = rf"(?<![\w-])(?=[IVX]{{2}})(?P<roman>{_ROMAN})(?![\w-])"
 _ORDINAL = r"(?<!\w)(?P<lead>[Tt]hứ)\s+(?P<number>[0-9]{1,3})(?![\w,.]*[0-9])"
-_LETTER = r"(?<!\w)(?P<lead>[Đđ]iểm|[Nn]hóm|[Ll]oại|[Hh]ạng|[Vv]itamin|[Kk]hu|[Ll]ớp|[Mm]ẫu)\s+(?P<letter>[abcdđghklmnpqstvxABCDĐGHKLMNPQRSTVX])(?![\w/-])"
+_LETTER = (
+    r"(?<!\w)(?P<lead>[Đđ]iểm|[Nn]hóm|[Ll]oại|[Hh]ạng|[Vv]itamin|[Kk]hu|[Ll]ớp|[Mm]ẫu)\s+"
+    r"(?P<letter>[abcdđghklmnpqstvxABCDĐGHKLMNPQRSTVX])(?![\w/-])"
+)
 _CONSONANT = r"(?<![\w.])[BCDĐGHKLMNPQRSTV](?![\w.])"
 _GLUED = r"(?<=[^\W\d_])-(?=[0-9])"
 _ACRONYM = rf"(?<!\w)(?P<word>[{CAPITAL}]{{2,}}[0-9]*|[{CAPITAL}][0-9]+)(?!\w)"
@@ -41,16 +50,11 @@ _CAPITALS_AROUND = re.compile(rf"[{CAPITAL}]{{2,}}\W{{0,3}}$"), re.compile(rf"^\
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
-def _say_web(match: re.Match[str], _voice: Voice) -> str:
-    """Only the name of the site: nobody can write down a long address that is read aloud."""
+def say_address(match: re.Match[str]) -> str:
+    """Of a page only the name of the site: nobody can write down a long address that is read aloud."""
     text = match[0].rstrip(".,;:!?")
-    host = _HOST.match(text)
+    host = None if "@" in text else _HOST.match(text)
     return _address(host[1] if host else text) + match[0][len(text) :]
-
-
-def _say_mail(match: re.Match[str], _voice: Voice) -> str:
-    text = match[0].rstrip(".")
-    return _address(text) + match[0][len(text) :]
 
 
 def _address(text: str) -> str:
@@ -115,7 +119,6 @@ def _is_among_capitals(match: re.Match[str]) -> bool:
     return bool(before.search(text_before(match)) or after.search(text_after(match)))
 
 
-ADDRESSES = (Rule(_MAIL, _say_mail), Rule(_WEB, _say_web))
 NUMBERED = (
     Rule(_NUMERAL, _say_numeral),
     Rule(_LONE_NUMERAL, _say_lone_numeral),
