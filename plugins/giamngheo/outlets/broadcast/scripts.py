@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,9 +11,8 @@ from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Item
 from giamngheo.content.settings import Settings
 from giamngheo.ground.cache import Cache, code_digest, digest
-from giamngheo.ground.vietnamese import count_syllables
 from giamngheo.ground.vietnamese.spoken import Reading
-from giamngheo.ground.vietnamese.spoken.sentences import sentences
+from giamngheo.ground.vietnamese.spoken.sentences import sentences, spoken_syllables
 from giamngheo.outlets.broadcast.parts import MUST, Part, parts_of
 from giamngheo.rendering.aloud import LENGTHS, is_read_out, reading_of
 from giamngheo.rendering.outputs import SpokenText
@@ -33,6 +31,9 @@ class _Unit:
     rank: int
     text: str
     instead: str
+    cost: int
+    """Syllables of `text`."""
+    cost_instead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _units(parts: list[Part], reading: Reading, cache: Cache, common: tuple[str,
     except ValidationError:
         kept = [(p.rank, _say(p.text, reading), _say(p.instead, reading)) for p in parts]
         cache.put(key, kept)
-    return [_Unit(*values) for values in kept]
+    return [_Unit(r, text, other, spoken_syllables(text), spoken_syllables(other)) for r, text, other in kept]
 
 
 def _say(text: str, reading: Reading) -> str:
@@ -100,7 +101,7 @@ class _Frame:
 
     def seconds(self, text: str) -> int:
         """Seconds that a text takes, rounded up."""
-        return math.ceil(count_syllables(text) * _SECONDS / self.rate)
+        return math.ceil(spoken_syllables(text) * _SECONDS / self.rate)
 
 
 def contact_words(settings: Settings) -> str:
@@ -121,18 +122,14 @@ def _scripts(item: Item, units: list[_Unit], frame: _Frame) -> ItemScripts:
 
 def _fit(units: list[_Unit], seconds: int, frame: _Frame, opening: list[str], closing: list[str]) -> SpokenText:
     """Say the parts of the highest ranks that fit, whole, in their own order; what must be said may run over."""
-    left = seconds * frame.rate // _SECONDS - _syllables([*opening, *closing])
-    left -= _syllables(unit.text if unit.rank == MUST else unit.instead for unit in units)
+    left = seconds * frame.rate // _SECONDS - spoken_syllables(" ".join([*opening, *closing]))
+    left -= sum(unit.cost if unit.rank == MUST else unit.cost_instead for unit in units)
     chosen: set[int] = {i for i, unit in enumerate(units) if unit.rank == MUST}
     for index in sorted(range(len(units)), key=lambda i: units[i].rank):
-        cost = count_syllables(units[index].text) - count_syllables(units[index].instead)
+        cost = units[index].cost - units[index].cost_instead
         if index not in chosen and cost <= left:
             chosen.add(index)
             left -= cost
     said = (unit.text if index in chosen else unit.instead for index, unit in enumerate(units))
     text = "\n".join([*opening, *filter(None, said), *closing])
     return SpokenText(text, frame.seconds(text))
-
-
-def _syllables(texts: Iterable[str]) -> int:
-    return sum(count_syllables(text) for text in texts)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from giamngheo.ground.vietnamese.normalization import normalize
 from giamngheo.ground.vietnamese.spoken import dates, documents, quantities, wording
@@ -22,7 +22,8 @@ _SIGNS = {
     "¾": " ba phần tư ", "…": " vân vân ", "–": ", ", "—": ", ", "(": ", ", ")": ", ", "[": ", ", "]": ", ", "{": ", ",
     "}": ", ", "|": ", ", "→": ", ", "/": ", ", "\\": " ", "²": " bình phương ", "³": " lập phương ", "’": "'",
 }  # fmt: skip
-_KEPT = set(",.;:!?'")
+_NOT_SAID = re.compile(r"[^\w ,.;:!?'\u2010]|[\d_]|[^\W\da-zA-Z\u00c0-\u1ef9]")
+"""Signs, digits, and letters beyond the Latin alphabet, which are looked at one by one."""
 _MARKER = re.compile(
     r"[ \t]*(?:[-+•*–]\s+|(?P<letter>[a-zđ])\)\s*|(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[.)]\s+"
     r"|(?P<roman>[IVX]{1,6})\.\s+)"
@@ -60,9 +61,8 @@ def speak(text: str, reading: Reading | None = None) -> str:
 
 def read_aloud(text: str, reading: Reading) -> Spoken:
     """As `speak`, and tell which acronyms had to be spelled."""
-    full_forms = wording.COMMON | dict(reading.abbreviations)
+    full_forms, substitute = _prepared(reading)
     voice = Voice(reading.region, full_forms)
-    substitute = _substitution(tuple(sorted(full_forms)))
     lines = (_line(line, voice, substitute) for line in normalize(text).split("\n"))
     return Spoken("\n".join(lines), tuple(voice.spelled))
 
@@ -79,6 +79,11 @@ _STARTS = (
 
 
 @lru_cache(maxsize=8)
+def _prepared(reading: Reading) -> tuple[dict[str, str], Substitution]:
+    full_forms = wording.COMMON | dict(reading.abbreviations)
+    return full_forms, _substitution(tuple(full_forms))
+
+
 def _substitution(shorts: tuple[str, ...]) -> Substitution:
     """All rules in one pass over a line, tried in order at each place where one can begin."""
     abbreviations = _abbreviations(shorts)
@@ -146,7 +151,8 @@ def _tidy(text: str) -> str:
         text = _HYPHEN.sub("\u2010", text).replace(" - ", ", ")
     if "…" in text or "..." in text:
         text = _ENDED.sub("….", _ELLIPSIS.sub("…", text))
-    text = text.translate(_SOUNDS)
+    text = _NOT_SAID.sub(_sound, text)
+    text = text.replace("\u2010", "-")
     if _UNTIDY.search(text):
         text = _BEFORE_SIGN.sub(r"\1", _SPACES.sub(" ", text))
         text = _DOUBLED.sub(_stronger, text)
@@ -162,20 +168,16 @@ def _stronger(pauses: re.Match[str]) -> str:
     return first
 
 
-class _Sounds(dict[int, str]):
-    """What each character that no rule has read sounds like; worked out when first met (a pure function)."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        digit = unicodedata.digit(character, None)
-        if character.isalpha() or character in _KEPT:
-            sound = character
-        elif digit is not None and character not in _SIGNS:
-            sound = f" {digit_words(str(digit))} "
-        else:
-            sound = _SIGNS.get(character, " " if character.isspace() else "")
-        self[code] = sound
-        return sound
+@cache
+def _sound_of(character: str) -> str:
+    digit = unicodedata.digit(character, None)
+    if character in _SIGNS:
+        return _SIGNS[character]
+    if digit is not None:
+        return f" {digit_words(str(digit))} "
+    return " " if character.isspace() else character if character.isalpha() else ""
 
 
-_SOUNDS = _Sounds({0x2010: "-"})
+def _sound(match: re.Match[str]) -> str:
+    """What a character that no rule has read sounds like: a word, a pause, or nothing."""
+    return _sound_of(match[0])

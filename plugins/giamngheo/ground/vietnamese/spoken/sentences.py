@@ -10,7 +10,6 @@ import re
 from giamngheo.ground.vietnamese.spoken.aloud import read_aloud
 from giamngheo.ground.vietnamese.spoken.letters import CAPITAL
 from giamngheo.ground.vietnamese.spoken.reading import Reading
-from giamngheo.ground.vietnamese.syllables import count_syllables
 
 LONGEST = 25
 """Syllables of the longest sentence: about seven seconds, the breath of an announcer."""
@@ -48,6 +47,11 @@ _SHORTEST = 2
 _END = re.compile(r"[\s,;:.–-]+$")
 
 
+def spoken_syllables(said: str) -> int:
+    """Count the syllables of a text in words, as `speak` returns it: every word is one, a hyphen joins two."""
+    return len(said.split()) + said.count("-")
+
+
 def sentences(text: str, reading: Reading) -> tuple[str, ...]:
     """Return `text` as spoken sentences, each with a capital and a full stop, of at most `LONGEST` syllables.
 
@@ -62,7 +66,7 @@ def _in_breaths(written: str, reading: Reading) -> list[str]:
     while pending:
         part = pending.pop()
         spoken = _END.sub("", read_aloud(part, reading).text)
-        halves = _part(part) if count_syllables(spoken) > LONGEST else None
+        halves = _part(part) if spoken_syllables(spoken) > LONGEST else None
         if halves:
             pending += reversed(halves)
         elif spoken:
