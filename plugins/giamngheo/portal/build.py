@@ -19,6 +19,7 @@ from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
+from giamngheo.portal.sounds import check_sounds, collect_sounds
 from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.outputs import OutputFile, Page
@@ -93,6 +94,7 @@ def _warn(
 ) -> Iterator[Problem]:
     """Yield what depends on the day: items to look at again, links that readers see as plain text."""
     yield from check_freshness(catalog)
+    yield from check_sounds(content, catalog, Cache(options.cache))
     yield from LinkTargets(content, rendered, options, catalog).check_hidden(catalog)
 
 
@@ -116,10 +118,12 @@ def _publish(
         html = resolve_links(body.html, entry.loaded.path, targets.address_of)
         bodies[entry.loaded.path] = Rendered(html, body.headings)
     images, assets = collect_assets(content, catalog, bodies)
+    scripts = item_scripts(catalog, Cache(options.cache))
+    sounds, sound_files = collect_sounds(content.root, scripts)
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
     pages = tuple(build_pages(catalog, Bodies(bodies, images)))
     overview = feeds_page([(feed.title, feed.address, feed.about) for feed in feeds])
-    aloud = tuple(build_broadcast(catalog, item_scripts(catalog, Cache(options.cache))))
+    aloud = tuple(build_broadcast(catalog, scripts, sounds))
     more_pages = tuple(one for one in aloud if isinstance(one, Page))
-    files = (*assets, *(one for one in aloud if isinstance(one, OutputFile)))
+    files = (*assets, *sound_files, *(one for one in aloud if isinstance(one, OutputFile)))
     return Portal(catalog, (*pages, overview, *more_pages), feeds, files, held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Container
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
@@ -44,14 +45,15 @@ class ItemScripts:
     in_programme: SpokenText
 
 
-def item_scripts(catalog: Catalog, cache: Cache) -> dict[str, ItemScripts]:
-    """Texts of all items that are read out, by id. Approved or not: those that are not say so first."""
+def item_scripts(catalog: Catalog, cache: Cache, only: Container[str] | None = None) -> dict[str, ItemScripts]:
+    """Texts of all items that are read out (or of `only` these), by id. Those that are not approved say so first."""
     reading = reading_of(catalog)
     frame = _Frame.of(catalog.settings, reading)
     common = (code_digest(), repr(reading))
     found: dict[str, ItemScripts] = {}
     for entry in catalog.entries:
-        if is_read_out(catalog, entry.item):
+        is_wanted = only is None or entry.item.id in only
+        if is_wanted and is_read_out(catalog, entry.item):
             units = _units(parts_of(catalog, entry.item), reading, cache, common)
             found[entry.item.id] = _scripts(entry.item, units, frame)
     return found

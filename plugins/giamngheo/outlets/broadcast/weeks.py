@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Place
+from giamngheo.content.schema import Item
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.ground.vietnamese.spoken.sentences import sentences
 from giamngheo.outlets.broadcast.scripts import ItemScripts, contact_words
 from giamngheo.outlets.broadcast.views import SheetLine, SheetView
 from giamngheo.rendering.aloud import reading_of, spoken_links
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import OutputFile, Page
+from giamngheo.rendering.outputs import OutputFile, Page, Sound
 
 CLASSES = {"khan-cap": "Khẩn cấp", "uu-tien": "Ưu tiên", "thong-thuong": "Thông thường"}
 """Thông tư 39/2020/TT-BTTTT: urgent is aired at once, priority first in the programme, ordinary when there is time."""
@@ -50,18 +51,21 @@ class Week:
         return f"{self.name}, từ ngày {format_day(self.monday)} đến ngày {format_day(sunday)}"
 
 
-def sheets(catalog: Catalog, scripts: dict[str, ItemScripts]) -> Iterator[tuple[Page, OutputFile]]:
+def sheets(
+    catalog: Catalog, scripts: Mapping[str, ItemScripts], sounds: Mapping[str, Sound]
+) -> Iterator[tuple[Page, OutputFile]]:
     """Yield page and text of each place that exists today and has something to read out itself."""
     week = Week.around(catalog.today)
-    by_place = _entries_by_place(catalog, scripts)
+    programme = _Programme(catalog, scripts, week)
     frame = _Formula(catalog)
     for place in catalog.places.values():
         is_gone = place.until is not None and place.until < catalog.today
-        if place.id in by_place and not is_gone:
-            lines = tuple(_session(catalog, place, scripts, by_place, week))
+        if place.id in programme.places and not is_gone:
+            lines = tuple(programme.session(place))
             text = frame.around(place, week, [script for _, script in lines])
             address = sheet_address(place)
-            yield _page(catalog, place, week, lines), OutputFile(f"{address[:-1]}.txt", text.encode())
+            shown = tuple(_line(catalog, entry, script, sounds) for entry, script in lines)
+            yield _page(catalog, place, week, shown), OutputFile(f"{address[:-1]}.txt", text.encode())
 
 
 def sheet_address(place: Place) -> str:
@@ -69,42 +73,54 @@ def sheet_address(place: Place) -> str:
     return f"/phat-thanh/dia-ban/{place.id}/"
 
 
-def _entries_by_place(catalog: Catalog, scripts: dict[str, ItemScripts]) -> dict[str, list[Entry]]:
-    """Items under the places they name, and under what these are today."""
-    found: dict[str, list[Entry]] = {}
-    for entry in catalog.entries:
-        if entry.item.id not in scripts:
-            continue
-        named = [catalog.places[p] for p in entry.item.places if p in catalog.places]
-        for place in dict.fromkeys(p.id for old in named for p in (old, *catalog.now_called(old))):
-            found.setdefault(place, []).append(entry)
-    return found
+class _Programme:
+    """What may be read in one week, by place and class, in the order of that week."""
 
+    def __init__(self, catalog: Catalog, scripts: Mapping[str, ItemScripts], week: Week) -> None:
+        self._catalog, self._scripts = catalog, scripts
+        self._time = catalog.settings.broadcast.session_minutes * _MINUTE
+        self._shortest = min((script.in_programme.seconds for script in scripts.values()), default=0)
+        entries: dict[tuple[str, str], list[Entry]] = {}
+        for entry in catalog.entries:
+            if entry.item.id in scripts:
+                for place in self._places_of(entry.item):
+                    entries.setdefault((place, entry.item.broadcast_priority), []).append(entry)
+        self._entries = {key: self._in_turn(found, week) for key, found in entries.items()}
+        self.places = {place for place, _ in entries}
 
-def _session(
-    catalog: Catalog, place: Place, scripts: dict[str, ItemScripts], by_place: dict[str, list[Entry]], week: Week
-) -> Iterator[tuple[Entry, ItemScripts]]:
-    """Urgent first, then priority, then ordinary; within a class the place's own items before those from above.
+    def session(self, place: Place) -> Iterator[tuple[Entry, ItemScripts]]:
+        """Urgent first, then priority, then ordinary; within a class what is near before what is from above.
 
-    Ordinary items take turns from week to week. What no longer fits the session is left out whole.
-    """
-    left = catalog.settings.broadcast.session_minutes * _MINUTE
-    seen: set[str] = set()
-    for name in CLASSES:
-        for level in catalog.above(place.id):
-            entries = [e for e in by_place.get(level.id, []) if e.item.broadcast_priority == name]
-            for entry in _in_turn(entries, week, catalog.settings.broadcast.session_minutes):
-                script = scripts[entry.item.id]
-                if entry.item.id not in seen and script.in_programme.seconds <= left:
-                    seen.add(entry.item.id)
-                    left -= script.in_programme.seconds
-                    yield entry, script
+        What no longer fits the time is left out whole.
+        """
+        left, seen = self._time, set[str]()
+        for entry in self._candidates(place):
+            script = self._scripts[entry.item.id]
+            if left < self._shortest:
+                return
+            if entry.item.id not in seen and script.in_programme.seconds <= left:
+                seen.add(entry.item.id)
+                left -= script.in_programme.seconds
+                yield entry, script
 
+    def _candidates(self, place: Place) -> Iterator[Entry]:
+        for name in CLASSES:
+            for level in self._catalog.above(place.id):
+                yield from self._entries.get((level.id, name), [])
 
-def _in_turn(entries: list[Entry], week: Week, step: int) -> list[Entry]:
-    """Begin each week where the last session is likely to have ended: about one item a minute."""
-    start = week.number * step % len(entries) if len(entries) > step else 0
-    return [*entries[start:], *entries[:start]]
+    def _places_of(self, item: Item) -> Iterable[str]:
+        """The places that an item names, and what these are today."""
+        named = [self._catalog.places[p] for p in item.places if p in self._catalog.places]
+        return dict.fromkeys(p.id for old in named for p in (old, *self._catalog.now_called(old)))
+
+    def _in_turn(self, entries: list[Entry], week: Week) -> list[Entry]:
+        """Begin each week half a session further on, so that every item has its turn, mostly twice."""
+        seconds = sum(self._scripts[entry.item.id].in_programme.seconds for entry in entries)
+        if seconds <= self._time:
+            return entries
+        step = max(1, len(entries) * self._time // (2 * seconds))
+        start = week.number * step % len(entries)
+        return [*entries[start:], *entries[:start]]
 
 
 class _Formula:
@@ -117,28 +133,39 @@ class _Formula:
         self._name = settings.publisher or settings.name
 
     def around(self, place: Place, week: Week, scripts: list[ItemScripts]) -> str:
-        whose = "cả nước" if place.level == "quoc-gia" else place.full_name
-        opening = self._say(f"Kính thưa bà con {whose}. Sau đây là tin của {self._name}, {week.name}.")
+        opening = self._say(f"Kính thưa bà con {_name(place)}. Sau đây là tin của {self._name}, {week.name}.")
         return "\n\n".join([opening, *(s.in_programme.text for s in scripts), self._closing]) + "\n"
 
     def _say(self, text: str) -> str:
         return " ".join(sentences(text, self._reading))
 
 
-def _page(catalog: Catalog, place: Place, week: Week, lines: tuple[tuple[Entry, ItemScripts], ...]) -> Page:
+def _name(place: Place) -> str:
+    return "cả nước" if place.level == "quoc-gia" else place.full_name
+
+
+def texts_and_sound(catalog: Catalog, item: Item, sounds: Mapping[str, Sound]) -> tuple[Link, ...]:
+    """The texts of an item, and its sound where there is one."""
+    sound = sounds.get(item.id)
+    listen = (Link(f"nghe {sound.seconds} giây", sound.address),) if sound else ()
+    return (*spoken_links(catalog, item), *listen)
+
+
+def _page(catalog: Catalog, place: Place, week: Week, lines: tuple[SheetLine, ...]) -> Page:
     address = sheet_address(place)
-    seconds = sum(script.in_programme.seconds for _, script in lines)
+    above = [p.full_name for p in catalog.above(place.id)[1:] if p.level != "quoc-gia"]
+    seconds = sum(line.seconds for line in lines)
     view = SheetView(
         week=str(week),
         minutes=-(-seconds // _MINUTE),
         session=catalog.settings.broadcast.session_minutes,
         text=f"{address[:-1]}.txt",
-        lines=tuple(_line(catalog, entry, script) for entry, script in lines),
+        lines=lines,
     )
     return Page(
         address=address,
         template="broadcast_sheet.html",
-        title=f"Bài đọc loa tuần này: {place.full_name}",
+        title=f"Bài đọc loa tuần này: {', '.join([_name(place), *above])}",
         description=f"Chương trình {week}: bài đọc trên loa, viết thành chữ, sắp theo mức ưu tiên.",
         view=view,
         section="phat-thanh",
@@ -147,12 +174,12 @@ def _page(catalog: Catalog, place: Place, week: Week, lines: tuple[tuple[Entry, 
     )
 
 
-def _line(catalog: Catalog, entry: Entry, script: ItemScripts) -> SheetLine:
+def _line(catalog: Catalog, entry: Entry, script: ItemScripts, sounds: Mapping[str, Sound]) -> SheetLine:
     return SheetLine(
         title=Link(entry.item.title, entry.address),
         kind=CLASSES[entry.item.broadcast_priority],
         approved_by=entry.item.approved_by or "",
         seconds=script.in_programme.seconds,
         paragraphs=tuple(script.in_programme.text.split("\n")),
-        texts=spoken_links(catalog, entry.item),
+        texts=texts_and_sound(catalog, entry.item, sounds),
     )
