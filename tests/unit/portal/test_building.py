@@ -200,7 +200,8 @@ def test_an_image_loses_what_the_camera_wrote_and_its_width(project: Project) ->
 def test_a_very_flat_image_keeps_at_least_one_line(project: Project) -> None:
     project.write("content/images/a.png", an_image(5000, 1, "PNG"))
     project.add(a_policy("a", body="![Ong](../images/a.png)\n"))
-    assert [a.address for a in project.portal().files] == ["/images/a.png"]
+    images = [a.address for a in project.portal().files if a.address.startswith("/images/")]
+    assert images == ["/images/a.png"]
 
 
 def test_two_builds_are_equal(files: Project) -> None:
@@ -298,7 +299,8 @@ def test_what_a_rendering_depends_on_changes_its_key(
     else:
         monkeypatch.setattr(portal_bodies, "code_digest", lambda: "another")
     project.portal(cache=tmp_path / "kho")
-    assert len(kept(tmp_path / "kho")) == len(before) + 1
+    new = 2 if change == "abbreviation" else 1  # what is read aloud depends on it too
+    assert len(kept(tmp_path / "kho")) == len(before) + new
 
 
 def test_keys_tell_parts_apart() -> None:

@@ -66,12 +66,19 @@ def spoken_texts(scripts: dict[str, ItemScripts]) -> dict[str, SpokenText]:
 
 def _units(parts: list[Part], reading: Reading, cache: Cache, common: tuple[str, str]) -> list[_Unit]:
     key = digest("phat-thanh", *common, repr(parts))
-    try:
-        kept = _KEPT.validate_python(cache.get(key))
-    except ValidationError:
+    kept = _kept(cache.get(key))
+    if len(kept) != len(parts):
         kept = [(p.rank, _say(p.text, reading), _say(p.instead, reading)) for p in parts]
         cache.put(key, kept)
     return [_Unit(r, text, other, spoken_syllables(text), spoken_syllables(other)) for r, text, other in kept]
+
+
+def _kept(value: object) -> list[tuple[int, str, str]]:
+    """Read what the cache kept; anything that does not fit counts as absent."""
+    try:
+        return _KEPT.validate_python(value)
+    except ValidationError:
+        return []
 
 
 def _say(text: str, reading: Reading) -> str:
