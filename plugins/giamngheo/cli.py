@@ -19,6 +19,7 @@ from giamngheo.ground.clock import moment_of_build
 from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.portal import BuildOptions, check_portal
+from giamngheo.speak import speak
 
 CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
 _KIND_NAMES = {"policy": "policies", "story": "stories", "plan": "plans"}
@@ -28,6 +29,9 @@ _HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng k
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Kiểm tra và soạn nội dung Trang thông tin điện tử về giảm nghèo."""
+
+
+main.add_command(speak)
 
 
 @main.command(epilog=CODES, short_help="Kiểm tra nội dung.")

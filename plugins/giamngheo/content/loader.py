@@ -41,7 +41,7 @@ _REASONS = {
 }
 """What the system says in English, in the words of an editor."""
 
-_ASSETS = frozenset({"images", "attachments"})
+_ASSETS = frozenset({"images", "attachments", "sounds"})
 _OWN_FILES = frozenset({"README.md", "portal.yml"})
 
 

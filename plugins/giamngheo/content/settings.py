@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,19 @@ class Contact(Part):
     hotlines: Annotated[tuple[Hotline, ...], Field(description="đường dây nóng")] = ()
 
 
+class Broadcast(Part):
+    """Texts for loudspeakers.
+
+    200 syllables a minute: news on national radio is read at 233 (106 items of 29,444 syllables; Nguyễn Thị Thanh Nga,
+    Khảo sát ngôn ngữ bản tin thời sự trên Đài Tiếng nói Việt Nam, 2012, 3.3.1); a loudspeaker in the open echoes and
+    needs a slower voice.
+    """
+
+    region: Annotated[Literal["bac", "nam"], Field(description="bac: nghìn, linh; nam: ngàn, lẻ")] = "bac"
+    syllables_per_minute: Annotated[Count, Field(description="tốc độ đọc, tiếng một phút")] = 200
+    session_minutes: Annotated[Count, Field(description="thời lượng một buổi phát thanh, phút")] = 15
+
+
 class Settings(Part):
     """Settings of one portal."""
 
@@ -38,6 +51,7 @@ class Settings(Part):
     publisher: Annotated[Text | None, Field(description="cơ quan chủ quản, tên đầy đủ")] = None
     is_demonstration: Annotated[Flag, Field(description="true: bản trình diễn, trang nào cũng ghi rõ")] = False
     contact: Annotated[Contact, Field(description="liên hệ")] = Contact()
+    broadcast: Annotated[Broadcast, Field(description="bài đọc trên loa")] = Broadcast()
     stale_after_days: Annotated[Count, Field(description="quá bao nhiêu ngày thì coi là lâu chưa kiểm tra")] = 180
     page_size: Annotated[Count, Field(description="số bài mỗi trang danh sách")] = 20
     feed_size: Annotated[Count, Field(description="số bài mỗi bản tin RSS")] = 50

@@ -155,6 +155,11 @@ MESSAGES: dict[str, Message] = {
         "đính kèm PDF, DOC, XLS, ODT, ODS, CSV, TXT, MP3, ZIP, JPEG hoặc PNG",
     ),
     "anh-thieu-mo-ta": Message("ảnh “{file}” thiếu lời mô tả", "viết ![mô tả ảnh](tệp) để người khiếm thị nghe được"),
+    "am-thanh-khong-dung": Message(
+        "bản âm thanh này không được đưa lên trang: {reason}",
+        "chạy giamngheo speak với mã của bài để làm bản mới, hoặc xóa tệp",
+        is_warning=True,
+    ),
     # --- people ------------------------------------------------------------------------------------------
     "du-lieu-ca-nhan": Message("có {kind} “{text}” trong bài", "{hint}"),
     "nguoi-thieu-can-cu": Message(

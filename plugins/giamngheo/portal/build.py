@@ -13,6 +13,7 @@ from giamngheo.catalog.checks import check_content, check_freshness
 from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems
+from giamngheo.outlets.broadcast import build_broadcast, item_scripts
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
 from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
@@ -20,6 +21,7 @@ from giamngheo.outlets.search import build_search
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
+from giamngheo.portal.sounds import check_sounds, collect_sounds
 from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.outputs import OutputFile, Page
@@ -94,6 +96,7 @@ def _warn(
 ) -> Iterator[Problem]:
     """Yield what depends on the day: items to look at again, links that readers see as plain text."""
     yield from check_freshness(catalog)
+    yield from check_sounds(content, catalog, Cache(options.cache))
     yield from LinkTargets(content, rendered, options, catalog).check_hidden(catalog)
 
 
@@ -117,13 +120,17 @@ def _publish(
         html = resolve_links(body.html, entry.loaded.path, targets.address_of)
         bodies[entry.loaded.path] = Rendered(html, body.headings)
     images, assets = collect_assets(content, catalog, bodies)
+    scripts = item_scripts(catalog, Cache(options.cache))
+    sounds, sound_files = collect_sounds(content.root, scripts)
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
     outputs: list[Page | OutputFile] = [
         *build_pages(catalog, Bodies(bodies, images)),
         feeds_page([(feed.title, feed.address, feed.about) for feed in feeds]),
         *build_eligibility(catalog),
         *build_search(catalog, bodies),
+        *build_broadcast(catalog, scripts, sounds),
         *assets,
+        *sound_files,
     ]
     pages = tuple(output for output in outputs if isinstance(output, Page))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))

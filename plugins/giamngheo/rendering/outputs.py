@@ -54,3 +54,21 @@ class OutputFile:
 
     address: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound file of an item, as an enclosure needs it: address on the site, bytes, media type, seconds."""
+
+    address: str
+    length: int
+    type: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenText:
+    """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read."""
+
+    text: str
+    seconds: int

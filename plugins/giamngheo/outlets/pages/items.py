@@ -22,6 +22,7 @@ from giamngheo.outlets.pages.views import (
     SupportView,
 )
 from giamngheo.rendering import Rendered
+from giamngheo.rendering.aloud import spoken_links
 from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
 from giamngheo.rendering.outputs import Later, Page
@@ -115,6 +116,7 @@ class _ItemViews:
             attachments=tuple(Link(a.title, f"/{a.file}") for a in item.attachments),
             changes=tuple(ChangeLine(format_day(c.date), _CHANGE_KINDS[c.kind], c.note) for c in item.changes),
             image=self._bodies.images.get(self._entry.loaded.path),
+            spoken=spoken_links(catalog, item),
         )
 
     @staticmethod

@@ -87,6 +87,7 @@ class ItemView:
     attachments: tuple[Link, ...]
     changes: tuple[ChangeLine, ...]
     image: ImageView | None
+    spoken: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

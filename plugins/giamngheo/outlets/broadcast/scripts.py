@@ -1,0 +1,144 @@
+"""Texts of 30 seconds, 60 seconds and 3 minutes, put together from the parts of an item."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter, ValidationError
+
+from giamngheo.catalog import Catalog
+from giamngheo.content.schema import Item
+from giamngheo.content.settings import Settings
+from giamngheo.ground.cache import Cache, code_digest, digest
+from giamngheo.ground.vietnamese.spoken import Reading
+from giamngheo.ground.vietnamese.spoken.sentences import sentences, spoken_syllables
+from giamngheo.outlets.broadcast.parts import MUST, Part, parts_of
+from giamngheo.rendering.aloud import LENGTHS, is_read_out, reading_of
+from giamngheo.rendering.outputs import SpokenText
+
+NOT_APPROVED = "Bản này chưa được duyệt để phát."
+"""First sentence of every text of an item without `approved_by`: it cannot be lost by copying the text."""
+
+_SECONDS = 60
+_KEPT = TypeAdapter(list[tuple[int, str, str]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A part in spoken sentences; `instead` likewise."""
+
+    rank: int
+    text: str
+    instead: str
+    cost: int
+    """Syllables of `text`."""
+    cost_instead: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScripts:
+    """The texts of one item by seconds of `LENGTHS`, and the one for a programme, without greeting."""
+
+    texts: dict[int, SpokenText]
+    in_programme: SpokenText
+
+
+def item_scripts(catalog: Catalog, cache: Cache, only: Container[str] | None = None) -> dict[str, ItemScripts]:
+    """Texts of all items that are read out (or of `only` these), by id. Those that are not approved say so first."""
+    reading = reading_of(catalog)
+    frame = _Frame.of(catalog.settings, reading)
+    common = (code_digest(), repr(reading))
+    found: dict[str, ItemScripts] = {}
+    for entry in catalog.entries:
+        is_wanted = only is None or entry.item.id in only
+        if is_wanted and is_read_out(catalog, entry.item):
+            units = _units(parts_of(catalog, entry.item), reading, cache, common)
+            found[entry.item.id] = _scripts(entry.item, units, frame)
+    return found
+
+
+def spoken_texts(scripts: dict[str, ItemScripts]) -> dict[str, SpokenText]:
+    """The text of 60 seconds of each item, for feeds."""
+    return {item: script.texts[60] for item, script in scripts.items()}
+
+
+def _units(parts: list[Part], reading: Reading, cache: Cache, common: tuple[str, str]) -> list[_Unit]:
+    key = digest("phat-thanh", *common, repr(parts))
+    kept = _kept(cache.get(key))
+    if len(kept) != len(parts):
+        kept = [(p.rank, _say(p.text, reading), _say(p.instead, reading)) for p in parts]
+        cache.put(key, kept)
+    return [_Unit(r, text, other, spoken_syllables(text), spoken_syllables(other)) for r, text, other in kept]
+
+
+def _kept(value: object) -> list[tuple[int, str, str]]:
+    """Read what the cache kept; anything that does not fit counts as absent."""
+    try:
+        return _KEPT.validate_python(value)
+    except ValidationError:
+        return []
+
+
+def _say(text: str, reading: Reading) -> str:
+    return " ".join(sentences(text, reading))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Opening and closing formula in words, and how fast is read."""
+
+    rate: int
+    greeting: str
+    not_approved: str
+    source: str
+    contact: str
+    thanks: str
+
+    @classmethod
+    def of(cls, settings: Settings, reading: Reading) -> _Frame:
+        publisher = f"Tin của {settings.publisher or settings.name}."
+        return cls(
+            rate=settings.broadcast.syllables_per_minute,
+            greeting="Kính thưa bà con.",
+            not_approved=NOT_APPROVED,
+            source=_say(publisher, reading),
+            contact=_say(contact_words(settings), reading),
+            thanks="Xin cảm ơn bà con.",
+        )
+
+    def seconds(self, text: str) -> int:
+        """Seconds that a text takes, rounded up."""
+        return math.ceil(spoken_syllables(text) * _SECONDS / self.rate)
+
+
+def contact_words(settings: Settings) -> str:
+    """Where the portal is reached: only what its settings say, nothing where they say nothing."""
+    contact = settings.contact
+    place = ", ".join(filter(None, (contact.office, contact.address)))
+    lines = [f"Liên hệ: {place}."] if place else []
+    lines += [f"Điện thoại {line.number}, {line.label.rstrip('.')}." for line in contact.hotlines]
+    return " ".join(lines)
+
+
+def _scripts(item: Item, units: list[_Unit], frame: _Frame) -> ItemScripts:
+    first = [] if item.approved_by else [frame.not_approved]
+    closing = [line for line in (frame.source, frame.contact, frame.thanks) if line]
+    texts = {seconds: _fit(units, seconds, frame, [*first, frame.greeting], closing) for seconds in LENGTHS}
+    return ItemScripts(texts, _fit(units, _SECONDS, frame, first, []))
+
+
+def _fit(units: list[_Unit], seconds: int, frame: _Frame, opening: list[str], closing: list[str]) -> SpokenText:
+    """Say the parts of the highest ranks that fit, whole, in their own order; what must be said may run over."""
+    left = seconds * frame.rate // _SECONDS - spoken_syllables(" ".join([*opening, *closing]))
+    left -= sum(unit.cost if unit.rank == MUST else unit.cost_instead for unit in units)
+    chosen: set[int] = {i for i, unit in enumerate(units) if unit.rank == MUST}
+    for index in sorted(range(len(units)), key=lambda i: units[i].rank):
+        cost = units[index].cost - units[index].cost_instead
+        if index not in chosen and cost <= left:
+            chosen.add(index)
+            left -= cost
+    said = (unit.text if index in chosen else unit.instead for index, unit in enumerate(units))
+    text = "\n".join([*opening, *filter(None, said), *closing])
+    return SpokenText(text, frame.seconds(text))
