@@ -265,7 +265,7 @@ def test_a_hostile_address_shows_the_finder_and_runs_nothing(browser: Browser, s
     page.wait_for_function(
         "() => [...document.querySelectorAll('#p_bat-dau, #p_cau-hoi, #p_ket-qua')].some(e => !e.hidden)"
     )
-    page.wait_for_timeout(50)
+    page.evaluate("() => new Promise(requestAnimationFrame)")  # what an injected image would do is done by then
     page.close()
     assert faults == []
 
