@@ -36,6 +36,17 @@ Answers for outlines only. It does not know what a text means or whether it is i
 """
 
 from giamngheo.legal.blocks import Block, BlockKind, Heading, Outline
+from giamngheo.legal.citations import Citation, CitationKind, Pinpoint, find_citations
 from giamngheo.legal.outline import parse_outline
 
-__all__ = ["Block", "BlockKind", "Heading", "Outline", "parse_outline"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Citation",
+    "CitationKind",
+    "Heading",
+    "Outline",
+    "Pinpoint",
+    "find_citations",
+    "parse_outline",
+]
