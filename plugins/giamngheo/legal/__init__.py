@@ -36,10 +36,11 @@ Answers for outlines only. It does not know what a text means or whether it is i
 """
 
 from giamngheo.legal.blocks import Block, BlockKind, Heading, Outline
-from giamngheo.legal.citations import Citation, CitationKind, Pinpoint, find_citations
+from giamngheo.legal.citations import TYPE_NAMES, Citation, CitationKind, Pinpoint, find_citations, number_key
 from giamngheo.legal.outline import parse_outline
 
 __all__ = [
+    "TYPE_NAMES",
     "Block",
     "BlockKind",
     "Citation",
@@ -48,5 +49,6 @@ __all__ = [
     "Outline",
     "Pinpoint",
     "find_citations",
+    "number_key",
     "parse_outline",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.people import allowed_in, check_filled_in, check_people, check_private_data, fingerprint
@@ -16,7 +16,8 @@ from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.messages import MESSAGES
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.rendering import Heading, Rendered
-from giamngheo.rendering.body import convert_markdown, make_safe
+from giamngheo.rendering.body import CitedPlace, convert_markdown, make_safe
+from giamngheo.rendering.cited import cite_markup
 from giamngheo.rendering.official import render_official
 from giamngheo.rendering.source_checks import check_markdown, find_tangle
 
@@ -35,6 +36,10 @@ class _Kept(BaseModel):
     html: str
     headings: list[tuple[int, str, str]]
     problems: list[tuple[str, str, int, dict[str, str]]]
+    citations: tuple[CitedPlace, ...]
+
+
+_CITATIONS = TypeAdapter(tuple[CitedPlace, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,9 @@ def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered
         place = Location(loaded.path, loaded.body_line + (tangle or 0))
         return Rendered("", ()), [Problem("bai-long-sau", place)]
     problems = list(check_markdown(loaded.body, loaded.path, loaded.body_line, converted.markup))
-    return make_safe(converted), problems
+    rendered = make_safe(converted)
+    # Other kinds name their documents in `legal_basis`; looking through every article would cost more than it gives.
+    return cite_markup(rendered) if isinstance(item, Plan) else rendered, problems
 
 
 def _to_json(item: RenderedItem) -> dict[str, Any]:
@@ -96,6 +103,7 @@ def _to_json(item: RenderedItem) -> dict[str, Any]:
     return {
         "html": rendered.html,
         "headings": [[h.level, h.text, h.anchor] for h in rendered.headings],
+        "citations": _CITATIONS.dump_python(rendered.citations, mode="json"),
         "problems": [[p.code, p.location.file, p.location.line, dict(p.values)] for p in item.problems],
     }
 
@@ -110,4 +118,4 @@ def _from_json(value: object) -> RenderedItem | None:
         return None
     headings = tuple(Heading(level, text, anchor) for level, text, anchor in kept.headings)
     problems = tuple(Problem(code, Location(file, line), values) for code, file, line, values in kept.problems)
-    return RenderedItem(Rendered(kept.html, headings), problems)
+    return RenderedItem(Rendered(kept.html, headings, kept.citations), problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from giamngheo.catalog import Catalog, build_catalog
+from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.checks import check_content, check_freshness
 from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
@@ -24,6 +25,7 @@ from giamngheo.portal.bodies import RenderedItem, render_items
 from giamngheo.portal.sounds import check_sounds, collect_sounds
 from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
+from giamngheo.rendering.cited import Reference, find_references, link_references
 from giamngheo.rendering.outputs import OutputFile, Page
 
 OnError = Literal["stop", "hold", "show"]
@@ -114,17 +116,21 @@ def _publish(
     held: tuple[str, ...],
 ) -> Portal:
     targets = LinkTargets(content, rendered, options, catalog)
+    resolver = CitationResolver(catalog)
     bodies: dict[str, Rendered] = {}
+    references: dict[str, tuple[Reference, ...]] = {}
     for entry in catalog.entries:
-        body = rendered.pop(entry.loaded.path).rendered  # its place in memory goes to the resolved one
-        html = resolve_links(body.html, entry.loaded.path, targets.address_of)
-        bodies[entry.loaded.path] = Rendered(html, body.headings)
+        path = entry.loaded.path
+        body = rendered.pop(path).rendered  # its place in memory goes to the resolved one
+        references[path] = find_references(resolver, entry.item, body.citations)
+        html = link_references(resolve_links(body.html, path, targets.address_of), references[path])
+        bodies[path] = Rendered(html, body.headings)
     images, assets = collect_assets(content, catalog, bodies)
     scripts = item_scripts(catalog, Cache(options.cache))
     sounds, sound_files = collect_sounds(content.root, scripts)
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
     outputs: list[Page | OutputFile] = [
-        *build_pages(catalog, Bodies(bodies, images)),
+        *build_pages(catalog, Bodies(bodies, images, references)),
         feeds_page([(feed.title, feed.address, feed.about) for feed in feeds]),
         *build_eligibility(catalog),
         *build_search(catalog, bodies),

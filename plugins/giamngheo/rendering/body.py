@@ -22,6 +22,7 @@ from markdown.extensions.toc import TocExtension
 
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import slugify
+from giamngheo.legal import Citation
 from giamngheo.rendering.captions import FigureExtension
 from giamngheo.rendering.plain_texts import PlainTextExtension
 
@@ -62,11 +63,25 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """A citation where it stands: anchor of its block, the clause around it, and what is cited."""
+
+    anchor: str
+    clause: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """The one rendering of a body: HTML whose internal links still name files, headings, plain text."""
+    """The one rendering of a body: HTML whose internal links still name files, headings, plain text.
+
+    Citations are marked in the HTML by their index in `citations`; which document each means is found afterwards
+    (`rendering.cited`), so that the cached HTML does not depend on the register.
+    """
 
     html: str
     headings: tuple[Heading, ...]
+    citations: tuple[CitedPlace, ...] = ()
 
     @property
     def text(self) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from html import escape
 
 from giamngheo.legal import Block, BlockKind, parse_outline
-from giamngheo.rendering.body import Heading, Rendered
+from giamngheo.rendering.body import CitedPlace, Heading, Rendered
+from giamngheo.rendering.cited import cite_in
 
 _TITLES = frozenset({BlockKind.PART, BlockKind.ARTICLE, BlockKind.ANNEX})
 _HEAD = frozenset(
@@ -23,19 +24,31 @@ _HEAD = frozenset(
 )
 
 
+_WITHOUT_CITATIONS = _HEAD | {BlockKind.RECIPIENTS, BlockKind.SIGNATURE, BlockKind.SEPARATOR}
+
+
 def render_official(body: str) -> Rendered:
-    """Render an official text; each block carries its stable anchor."""
+    """Render an official text; each block carries its stable anchor, each citation a mark."""
     outline = parse_outline(body)
-    markup = "\n".join(_block(block, " ".join(outline.source_of(block).split())) for block in outline.blocks)
+    cited: list[CitedPlace] = []
+    blocks: list[str] = []
+    for block in outline.blocks:
+        text = " ".join(outline.source_of(block).split())
+        if block.kind in _WITHOUT_CITATIONS:
+            markup = escape(text, quote=False)
+        else:
+            markup, places = cite_in(text, block.anchor, len(cited))
+            cited += places
+        blocks.append(_block(block, markup))
     headings = tuple(Heading(min(2 + h.depth, 4), h.title, h.anchor) for h in outline.headings)
-    return Rendered(markup, headings)
+    return Rendered("\n".join(blocks), headings, tuple(cited))
 
 
-def _block(block: Block, text: str) -> str:
+def _block(block: Block, markup: str) -> str:
     tag = "p"
     if block.is_heading:
         tag = "h2" if block.kind in _TITLES else "h3"
-    return f'<{tag} id="{escape(block.anchor)}" class="{_css(block)}">{escape(text, quote=False)}</{tag}>'
+    return f'<{tag} id="{escape(block.anchor)}" class="{_css(block)}">{markup}</{tag}>'
 
 
 def _css(block: Block) -> str:

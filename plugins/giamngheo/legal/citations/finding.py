@@ -71,7 +71,7 @@ def _numbered(cleaned: Cleaned) -> Iterator[_Found]:
 
 def _named_before(cleaned: Cleaned, position: int, symbol: Symbol) -> _Found | None:
     """A number after the word for its type, or after the name of a law."""
-    if law := laws.find_law_before(cleaned, position):
+    if symbol.is_law and (law := laws.find_law_before(cleaned, position)):
         start, name_end, slug = law
         name = cleaned.words(start, name_end)
         return _Found(CitationKind.NUMBERED, start, symbol.end, slug, symbol.number, name)

@@ -82,6 +82,8 @@ class Symbol:
     type: str
     is_clear: bool
     """Whether the number alone, without a word before it, can only be that of a document."""
+    is_law: bool
+    """Whether the National Assembly or its Standing Committee gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def read_symbol(cleaned: Cleaned, match: re.Match[str]) -> Symbol | None:
     number = f"{match['serial']}{f'/{year}' if year else ''}{match['joint']}{letters}"
     is_law = bool(year) and _LAWMAKERS.fullmatch(first) is not None
     is_clear = is_law or (first in _TYPES and (is_compound or bool(year)))
-    return Symbol(parts[-1].end, number, _TYPES.get(first, ""), is_clear)
+    return Symbol(parts[-1].end, number, _TYPES.get(first, ""), is_clear, is_law)
 
 
 def number_key(number: str) -> str:

@@ -49,7 +49,7 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.;:!?…\x00\n])[ \n]*$")
 _SO = re.compile(r"(?<!\w)so(?:[ \n]{1,3}hieu)?:?[ \n]{0,3}$")
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = max(name.count(" ") for name in _SLUGS) + 1
-_WINDOW = 40
+_WINDOW = 30
 _LONGEST_SPACE = 3
 _HEADING = re.compile(r"(?:^|[\n\x00|])[ >*#|]{0,8}(so)( ?(?:ky )?hieu ?:?| ?:)?[ \n]{0,3}$")
 

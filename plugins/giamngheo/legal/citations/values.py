@@ -1,6 +1,6 @@
 """What is known of a citation. Values only."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from giamngheo.ground.vietnamese import PartialDate
@@ -76,13 +76,3 @@ class Citation:
     issuer: str = ""
     date: PartialDate | None = None
     pinpoints: tuple[Pinpoint, ...] = ()
-
-    def moved(self, offset: int) -> "Citation":
-        """The same citation in a text that begins `offset` characters earlier."""
-        return replace(
-            self,
-            start=self.start + offset,
-            end=self.end + offset,
-            full_start=self.full_start + offset,
-            full_end=self.full_end + offset,
-        )

@@ -23,6 +23,7 @@ from giamngheo.outlets.pages.views import (
 )
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.aloud import spoken_links
+from giamngheo.rendering.cited import Reference
 from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
 from giamngheo.rendering.outputs import Later, Page
@@ -53,10 +54,11 @@ _DOC_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """Renderings and images of public items, by the file of the item; links in them are resolved."""
+    """Renderings, images and citations of public items, by the file of the item; links in them are resolved."""
 
     rendered: Mapping[str, Rendered]
     images: Mapping[str, ImageView]
+    references: Mapping[str, tuple[Reference, ...]]
 
 
 def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
