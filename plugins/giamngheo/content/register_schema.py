@@ -20,22 +20,35 @@ from giamngheo.content.scalars import (
     Whole,
 )
 from giamngheo.content.schema import Part, check_order
+from giamngheo.legal import TYPE_NAMES
 
 DocumentType = Literal[
-    "luat", "nghi-quyet", "nghi-dinh", "quyet-dinh", "thong-tu", "chi-thi", "ke-hoach", "van-ban-hop-nhat", "cong-van"
+    "hien-phap",
+    "bo-luat",
+    "luat",
+    "phap-lenh",
+    "nghi-quyet",
+    "nghi-dinh",
+    "quyet-dinh",
+    "thong-tu",
+    "thong-tu-lien-tich",
+    "chi-thi",
+    "ket-luan",
+    "quy-dinh",
+    "quy-che",
+    "chuong-trinh",
+    "ke-hoach",
+    "de-an",
+    "huong-dan",
+    "thong-bao",
+    "bao-cao",
+    "to-trinh",
+    "cong-van",
+    "cong-dien",
+    "van-ban-hop-nhat",
 ]
-DOCUMENT_TYPES: dict[DocumentType, str] = {
-    "luat": "Luật",
-    "nghi-quyet": "Nghị quyết",
-    "nghi-dinh": "Nghị định",
-    "quyet-dinh": "Quyết định",
-    "thong-tu": "Thông tư",
-    "chi-thi": "Chỉ thị",
-    "ke-hoach": "Kế hoạch",
-    "van-ban-hop-nhat": "Văn bản hợp nhất",
-    "cong-van": "Công văn",
-}
-"""Kinds of documents as readers see them, in the order of lists."""
+DOCUMENT_TYPES = TYPE_NAMES
+"""Kinds of documents as readers see them, in the order of lists; a test holds the two together."""
 
 Level = Literal["quoc-gia", "tinh", "huyen", "xa"]
 
@@ -93,6 +106,10 @@ class Document(Record):
     valid_to: Annotated[Day | None, Field(description="hết hiệu lực sau ngày")] = None
     period_to: Annotated[Day | None, Field(description="giai đoạn thực hiện đến hết ngày")] = None
     replaced_by: Annotated[tuple[DocumentId, ...], Field(description="văn bản thay thế")] = ()
+    cites: Annotated[
+        tuple[DocumentId, ...],
+        Field(description="văn bản mà văn bản này căn cứ, thực hiện hoặc sửa đổi; chỉ ghi khi nguồn nói rõ"),
+    ] = ()
     status: Annotated[
         Literal["con-hieu-luc", "chua-xac-minh"], Field(description="đã xác minh còn hiệu lực hay chưa")
     ] = "chua-xac-minh"

@@ -8,15 +8,17 @@ from giamngheo.catalog import Catalog
 from giamngheo.catalog.catalog import address_of
 from giamngheo.content.loader import LoadedItem
 from giamngheo.ground.vietnamese import format_day
+from giamngheo.outlets.pages.document_lists import document_index, document_list_pages
+from giamngheo.outlets.pages.documents import document_pages
 from giamngheo.outlets.pages.home import home_page
 from giamngheo.outlets.pages.items import Bodies, item_page
 from giamngheo.outlets.pages.lists import section_pages
-from giamngheo.outlets.pages.registers import document_pages, place_pages, topic_pages
+from giamngheo.outlets.pages.registers import place_pages, topic_pages
 from giamngheo.outlets.pages.views import FeedsView, NoticeView, RedirectView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 
-__all__ = ["Bodies", "build_pages", "feeds_page"]
+__all__ = ["Bodies", "build_pages", "document_index", "feeds_page"]
 
 
 def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
@@ -27,7 +29,8 @@ def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
         yield item_page(catalog, entry, bodies)
     yield from topic_pages(catalog)
     yield from place_pages(catalog)
-    yield from document_pages(catalog)
+    yield from document_list_pages(catalog)
+    yield from document_pages(catalog, bodies)
     yield from _redirects(catalog)
     for loaded in catalog.withdrawn:
         yield from _withdrawal(loaded)

@@ -39,7 +39,7 @@ def slices(catalog: Catalog, root: str, entries: Iterable[Entry]) -> Iterator[Sl
     size = max(1, catalog.settings.page_size)
     count = max(1, -(-len(ordered) // size))
     for number in range(1, count + 1):
-        links = tuple(Link(str(n), page_address(root, n)) for n in _near(number, count))
+        links = tuple(Link(str(n), page_address(root, n)) for n in pages_near(number, count))
         chunk = tuple(ordered[(number - 1) * size : number * size])
         yield Slice(chunk, number, page_address(root, number), Pager(number, links) if links else None)
 
@@ -83,7 +83,7 @@ def page_address(root: str, number: int) -> str:
     return root if number == 1 else f"{root}trang-{number}/"
 
 
-def _near(number: int, count: int) -> list[int]:
+def pages_near(number: int, count: int) -> list[int]:
     """First, last and the pages around: a list of 500 pages must not print 500 links on each of them."""
     if count == 1:
         return []

@@ -1,15 +1,15 @@
-"""Pages that registers give: topics, places, documents."""
+"""Pages that registers give: topics, places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.register_schema import DOCUMENT_TYPES, Document, Place
-from giamngheo.ground.vietnamese import collation_key, format_day, format_partial
-from giamngheo.outlets.pages.lines import capital, document_line, item_card, place_link, place_now
+from giamngheo.content.register_schema import Place
+from giamngheo.ground.vietnamese import collation_key, format_day
+from giamngheo.outlets.pages.lines import capital, place_link, place_now
 from giamngheo.outlets.pages.lists import Slice, grouped, slices
-from giamngheo.outlets.pages.views import DocumentView, Group, PlaceView, TopicView
+from giamngheo.outlets.pages.views import Group, PlaceView, TopicView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 
@@ -91,71 +91,6 @@ def _place_view(catalog: Catalog, place: Place, part: Slice) -> PlaceView:
         groups=grouped(catalog, part),
         pager=part.pager,
     )
-
-
-def document_pages(catalog: Catalog) -> Iterator[Page]:
-    """One page per document of the register, and the list of them by type."""
-    documents = list(catalog.documents.values())
-    for document in documents:
-        for part in slices(catalog, f"/van-ban/{document.id}/", catalog.citing(document.id)):
-            yield _document_page(catalog, document, part)
-    if documents:
-        groups = tuple(g for t, name in DOCUMENT_TYPES.items() if (g := _documents_group(catalog, t, name)).links)
-        intro = "Luật, nghị định, quyết định, kế hoạch mà các bài dẫn làm căn cứ, kèm tình trạng hiệu lực hôm nay."
-        yield _index("/van-ban/", "Văn bản", intro, groups, "van-ban")
-
-
-def _documents_group(catalog: Catalog, kind: str, name: str) -> Group:
-    documents = [d for d in catalog.documents.values() if d.type == kind]
-    documents.sort(key=lambda d: d.issued.first_day.toordinal() if d.issued else 0, reverse=True)
-    links = ((document_line(catalog, d), d) for d in documents)
-    return Group(
-        name, links=tuple((Link(f"{line.number}: {d.title}", line.address), line.state.label) for line, d in links)
-    )
-
-
-def _document_page(catalog: Catalog, document: Document, part: Slice) -> Page:
-    name = DOCUMENT_TYPES[document.type]
-    return Page(
-        address=part.address,
-        template="document.html",
-        title=part.titled(f"{name} {document.number}"),
-        description=document.title,
-        view=_document_view(catalog, document, part),
-        section="van-ban",
-        crumbs=(_HOME, Link("Văn bản", "/van-ban/")),
-    )
-
-
-def _document_view(catalog: Catalog, document: Document, part: Slice) -> DocumentView:
-    documents = catalog.documents
-    newer = tuple(document_line(catalog, documents[d]) for d in document.replaced_by if d in documents)
-    plan = catalog.plan_of(document.id)
-    return DocumentView(
-        state=catalog.state_of_document(document),
-        facts=tuple((label, link) for label, link in _document_facts(catalog, document) if link.label),
-        replaced_by=newer,
-        replaces=tuple(document_line(catalog, d) for d in catalog.replaced_documents(document.id)),
-        note=document.note or "",
-        plan=Link(plan.item.title, plan.address) if plan else None,
-        cited=tuple(item_card(catalog, e) for e in part.entries),
-        pager=part.pager,
-    )
-
-
-def _document_facts(catalog: Catalog, document: Document) -> list[tuple[str, Link]]:
-    agency = catalog.agencies.get(document.issuer)
-    return [
-        ("Số, ký hiệu", Link(document.number)),
-        ("Loại", Link(DOCUMENT_TYPES[document.type])),
-        ("Cơ quan ban hành", Link(agency.name if agency else document.issuer)),
-        ("Ngày ban hành", Link(format_partial(document.issued) if document.issued else "")),
-        ("Có hiệu lực từ", Link(format_day(document.valid_from) if document.valid_from else "")),
-        ("Hết hiệu lực sau", Link(format_day(document.valid_to) if document.valid_to else "")),
-        ("Giai đoạn thực hiện đến", Link(format_day(document.period_to) if document.period_to else "")),
-        ("Người ký", Link(document.signer or "")),
-        ("Nguồn", Link(document.source or document.url or "", document.url or "")),
-    ]
 
 
 def _index(address: str, title: str, intro: str, groups: tuple[Group, ...], section: str) -> Page:

@@ -209,6 +209,32 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitingLine:
+    """One place where a text names a document: the clause, and the address of its block."""
+
+    clause: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRow:
+    """One document of a chain, oldest first: what it is, and which others of the chain it names."""
+
+    link: Link
+    about: str
+    is_shown: bool
+    cites: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """Documents that name one another: a drawing, and the same as rows."""
+
+    drawing: str
+    rows: tuple[ChainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document of the register."""
 
@@ -218,7 +244,31 @@ class DocumentView:
     replaces: tuple[DocumentLine, ...]
     note: str
     plan: Link | None
-    cited: tuple[Card, ...]
+    cites: tuple[DocumentLine, ...]
+    cited_in: tuple[tuple[Link, tuple[CitingLine, ...]], ...]
+    cited_by: tuple[DocumentLine, ...]
+    chain: ChainView | None
+    policies: tuple[Card, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to choose documents: its name in addresses, its label, and (link, value, how many) for each choice."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[Link, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsView:
+    """One page of a list of documents; `index` is the address of the records that the search on the page reads."""
+
+    lines: tuple[DocumentLine, ...]
+    total: int
+    facets: tuple[Facet, ...]
+    index: str
     pager: Pager | None
 
 
