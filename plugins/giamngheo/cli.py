@@ -1,4 +1,4 @@
-"""The command `giamngheo`: check content, begin a new item, print the schema. Exit codes: see `CODES`."""
+"""The command `giamngheo`: check content, new items, unknown documents, the schema. Exit codes: see `CODES`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,14 @@ from pathlib import Path
 
 import click
 
+from giamngheo.catalog import build_catalog
+from giamngheo.catalog.citations import CitationResolver
+from giamngheo.catalog.unknown_documents import CitingText, find_unresolved, register_entry
+from giamngheo.content.loader import load_content
 from giamngheo.content.reference import json_schema, reference_table
 from giamngheo.content.scaffold import missing_id, scaffold
 from giamngheo.content.schema import KINDS
+from giamngheo.ground.cache import Cache
 from giamngheo.ground.clock import moment_of_build
 from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
@@ -80,6 +85,36 @@ def new(kind: str, title: str, slug: str | None, root: Path) -> None:
         reason = os.strerror(error.errno or 0)
         raise click.UsageError(f"Không ghi được {path} ({reason}). Cách sửa: kiểm tra quyền ghi.") from error
     click.echo(f"Đã tạo {path}. Mở tệp, điền các dòng có chữ ĐIỀN, rồi chạy: giamngheo check {path}")
+
+
+@main.command(short_help="Liệt kê văn bản được dẫn mà sổ văn bản chưa có.")
+@click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+def citations(file: Path | None, root: Path) -> None:
+    """In mục YAML để dán vào registers/documents.yml, cho văn bản được dẫn mà sổ chưa có.
+
+    Không ghi FILE thì đọc mọi bài; ghi FILE thì chỉ đọc tệp chữ đó. Phần còn thiếu có chữ ĐIỀN.
+    """
+    content = load_content(root.resolve(), Cache(_cache(root.resolve())))
+    resolver = CitationResolver(build_catalog(content, _now()))
+    items = [CitingText(i.path, i.body_line, i.body, i.item) for i in content.items]
+    texts = items if file is None else [i for i in items if root.parent / i.file == file] or [_plain_text(file)]
+    unresolved = find_unresolved(resolver, texts)
+    unknown = [one for one in unresolved if not one.similar]
+    for one in unresolved:
+        if one.similar:
+            click.echo(f"# {one.places[0]}: “{one.words}” có trong sổ ({', '.join(one.similar)}) nhưng chưa đủ khớp về")
+            click.echo("# loại, ngày hoặc cơ quan, hoặc có nhiều văn bản cùng số; không gắn liên kết.")
+        else:
+            click.echo(register_entry(resolver, one))
+    click.echo(f"{len(unknown)} văn bản chưa có trong sổ, {len(unresolved) - len(unknown)} chưa chắc.", err=True)
+
+
+def _plain_text(file: Path) -> CitingText:
+    try:
+        return CitingText(str(file), 1, file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"Không đọc được {file}. Cách sửa: lưu thành tệp chữ, mã UTF-8.") from error
 
 
 @main.command(short_help="Ghi JSON Schema cho trình soạn thảo.")

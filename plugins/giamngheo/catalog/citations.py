@@ -29,7 +29,9 @@ _LONG_FORMS = (
     (re.compile(r"^(?:bo truong|chu tich|giam doc) (?=\w)"), ""),
     (re.compile(r" khoa [ivxl]+$"), ""),
 )
-_UNIT_AT_END = re.compile(r"(?:^| )(?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|tinh uy|huyen uy|thanh uy|dang uy)$")
+_UNIT_AT_END = re.compile(
+    r"(?:^| )(?:tinh|thanh pho|huyen|quan|thi xa|thi tran|xa|phuong|tinh uy|huyen uy|thanh uy|dang uy)$"
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,10 @@ class CitationResolver:
         """Return the document meant, or None; `citing` tells whose "UBND tỉnh" is meant."""
         candidates = [d for d in self._candidates(citation) if self._agrees(d, citation, citing)]
         return candidates[0] if len(candidates) == 1 else None
+
+    def with_same_number(self, citation: Citation) -> list[Document]:
+        """Records with the number of the citation, whatever else the text says."""
+        return self._by_number.get(number_key(citation.number), []) if citation.number else []
 
     def issuer_of(self, citation: Citation, citing: Item | None = None) -> Agency | None:
         """Return the agency of the register that the words for the issuer name, if it is one only."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from giamngheo.catalog import Catalog, build_catalog
-from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.checks import check_content, check_freshness
+from giamngheo.catalog.citations import CitationResolver
 from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems

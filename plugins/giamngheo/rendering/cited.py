@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
 
@@ -37,7 +37,10 @@ def cite_in(text: str, anchor: str, first: int) -> tuple[str, list[CitedPlace]]:
         if citation.kind is CitationKind.SELF:
             continue
         name = escape(text[citation.start : citation.end], quote=False)
-        pieces += [escape(text[position : citation.start], quote=False), f'<cite n="{first + len(places)}">{name}</cite>']
+        pieces += [
+            escape(text[position : citation.start], quote=False),
+            f'<cite n="{first + len(places)}">{name}</cite>',
+        ]
         places.append(CitedPlace(anchor, _clause(text, citation), citation))
         position = citation.end
     pieces.append(escape(text[position:], quote=False))
@@ -87,10 +90,5 @@ def _clause(text: str, citation: Citation) -> str:
         return clause
     begin = max(start, min(citation.start - _LONGEST_CLAUSE // 4, end - _LONGEST_CLAUSE))
     cut = text[begin : begin + _LONGEST_CLAUSE]
-    return f"{'… ' if begin > start else ''}{_at_words(cut, begin > start)}…"
-
-
-def _at_words(cut: str, has_left_out: bool) -> str:
-    """Leave out the broken words at the ends."""
-    cut = cut.rpartition(" ")[0] or cut
-    return cut.partition(" ")[2] if has_left_out else cut
+    cut = cut.rpartition(" ")[0] or cut  # no word is broken at the ends
+    return f"… {cut.partition(' ')[2]}…" if begin > start else f"{cut}…"

@@ -20,13 +20,31 @@ def _words(*names: str) -> str:
     return "|".join(_DASH.join(part.replace(" ", _SPACE) for part in name.split(" - ")) for name in names)
 
 
-_FIXED = re.compile(
-    rf"(?:{_words('uy ban thuong vu quoc hoi', 'uy ban thuong vu qh', 'ubtvqh', 'ubtv quoc hoi', 'quoc hoi')}|"
-    rf"{_words('thu tuong chinh phu', 'thu tuong', 'pho thu tuong chinh phu', 'van phong chinh phu', 'chinh phu', 'chu tich nuoc')}|"
-    rf"{_words('ban bi thu trung uong dang', 'ban bi thu tw dang', 'ban bi thu trung uong', 'ban bi thu', 'bo chinh tri')}|"
-    rf"{_words('ban chap hanh trung uong dang', 'ban chap hanh trung uong', 'ban tuyen giao trung uong', 'trung uong dang')}|"
-    rf"{_words('trung uong', 'lien bo')})(?!\w)"
+_FIXED = _words(
+    "uy ban thuong vu quoc hoi",
+    "uy ban thuong vu qh",
+    "ubtvqh",
+    "ubtv quoc hoi",
+    "quoc hoi",
+    "pho thu tuong chinh phu",
+    "thu tuong chinh phu",
+    "thu tuong",
+    "van phong chinh phu",
+    "chinh phu",
+    "chu tich nuoc",
+    "ban bi thu trung uong dang",
+    "ban bi thu tw dang",
+    "ban bi thu trung uong",
+    "ban bi thu",
+    "bo chinh tri",
+    "ban chap hanh trung uong dang",
+    "ban chap hanh trung uong",
+    "ban tuyen giao trung uong",
+    "trung uong dang",
+    "trung uong",
+    "lien bo",
 )
+_FIXED_BODY = re.compile(rf"(?:{_FIXED})(?!\w)")
 _FIELDS = _words(
     "lao dong - thuong binh va xa hoi",
     "lao dong - tb&xh",
@@ -77,8 +95,10 @@ _NEXT_WORD = re.compile(r"[ \n]{1,3}(?:-[ \n]{1,3})?([^\W\d_][\w&]*)")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w&-]*")
 # Words that tell what a document does, or begin another thought: no name goes on with one of them in small letters.
 _ENDS = frozenset(
-    "ve phe quy huong sua truyen cho da duoc tai trong thuc trien ngay so nham de tren giao tang co la khi gui yeu neu cua "  # noqa: SIM905
-    "bai thay xem ap theo den tu tiep ky gop keo va thi voi khong cung nay vua moi ban se cong".split()
+    """
+    ve phe quy huong sua truyen cho da duoc tai trong thuc trien ngay so nham de tren giao tang co la khi gui yeu neu
+    cua bai thay xem ap theo den tu tiep ky gop keo va thi voi khong cung nay vua moi ban se cong
+    """.split()
 )
 _LONGEST_PLACE = 5
 _LONGEST_NAME = 14
@@ -96,7 +116,7 @@ def read_issuer(cleaned: Cleaned, position: int) -> tuple[int, str] | None:
 
 def _end_of_name(cleaned: Cleaned, start: int) -> int:
     plain = cleaned.plain
-    if match := _FIXED.match(plain, start):
+    if match := _FIXED_BODY.match(plain, start):
         return _after_term(plain, match.end())
     if match := _LOCAL.match(plain, start) or _OFFICE.match(plain, start):
         return _after_term(plain, _after_place(cleaned, match.end()))

@@ -12,23 +12,28 @@ from giamngheo.legal.citations.cleaning import Cleaned
 
 _SPACE = r"[ \n]{1,3}"
 _KNOWN = """
-An ninh mạng|An toàn thực phẩm|An toàn thông tin mạng|An toàn, vệ sinh lao động|Ban hành văn bản quy phạm pháp luật|Báo chí
-Bảo hiểm xã hội|Bảo hiểm y tế|Bảo vệ dữ liệu cá nhân|Bảo vệ môi trường|Bảo vệ quyền lợi người tiêu dùng|Bình đẳng giới
-BHXH|BHYT|Cán bộ, công chức|Căn cước|Căn cước công dân|Chăn nuôi|Công đoàn|Công nghệ thông tin|Cư trú|Dân số|Dân quân tự vệ
-Di sản văn hóa|Doanh nghiệp|Đất đai|Đầu tư|Đầu tư công|Đấu thầu|Điện lực|Du lịch|Dược|Giá|Giao dịch điện tử|Giáo dục
-Giáo dục đại học|Giáo dục nghề nghiệp|Giao thông đường bộ|Hôn nhân và gia đình|Hộ tịch|Hòa giải ở cơ sở|Hợp tác xã
-Khám bệnh, chữa bệnh|Khiếu nại|Khoa học và công nghệ|Kinh doanh bất động sản|Lâm nghiệp|Lưu trữ|Mặt trận Tổ quốc Việt Nam
-Ngân sách nhà nước|Nghĩa vụ quân sự|Người cao tuổi|Người khuyết tật|Nhà giáo|Nhà ở|Nuôi con nuôi|Phòng bệnh
-Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng|Phòng cháy, chữa cháy và cứu nạn, cứu hộ
-Phòng, chống bạo lực gia đình|Phòng, chống mua bán người|Phòng, chống ma túy|Phòng, chống tham nhũng|Phòng, chống thiên tai
-Phổ biến, giáo dục pháp luật|Quản lý thuế|Quản lý, sử dụng tài sản công|Quảng cáo|Quy hoạch|Quốc tịch Việt Nam|Sở hữu trí tuệ
-Sử dụng năng lượng tiết kiệm và hiệu quả|Tài nguyên nước|Thanh niên|Thanh tra|Thi đua, khen thưởng|Thuế giá trị gia tăng
-Thuế sử dụng đất nông nghiệp|Thuế thu nhập cá nhân|Thống kê|Thủ đô|Thủy lợi|Thủy sản|Thú y|Thư viện
-Thực hiện dân chủ ở cơ sở|Tiếp cận thông tin|Tiếp công dân|Tín ngưỡng, tôn giáo|Tố cáo|Tổ chức Chính phủ|Tổ chức Quốc hội
-Tổ chức chính quyền địa phương|Trẻ em|Trợ giúp pháp lý|Trồng trọt|Việc làm|Viên chức|Viễn thông|Xây dựng|Xuất bản
-Xử lý vi phạm hành chính|Dân sự|Hình sự|Lao động|Tố tụng dân sự|Tố tụng hình sự|Ưu đãi người có công với cách mạng
+An ninh mạng|An toàn thông tin mạng|An toàn thực phẩm|An toàn, vệ sinh lao động|BHXH|BHYT
+Ban hành văn bản quy phạm pháp luật|Báo chí|Bình đẳng giới|Bảo hiểm xã hội|Bảo hiểm y tế|Bảo vệ dữ liệu cá nhân
+Bảo vệ môi trường|Bảo vệ quyền lợi người tiêu dùng|Chăn nuôi|Cán bộ, công chức|Công nghệ thông tin|Công đoàn
+Căn cước|Căn cước công dân|Cư trú|Di sản văn hóa|Doanh nghiệp|Du lịch|Dân quân tự vệ|Dân số|Dân sự|Dược
+Giao dịch điện tử|Giao thông đường bộ|Giá|Giáo dục|Giáo dục nghề nghiệp|Giáo dục đại học|Hình sự
+Hòa giải ở cơ sở|Hôn nhân và gia đình|Hộ tịch|Hợp tác xã|Khiếu nại|Khoa học và công nghệ|Khám bệnh, chữa bệnh
+Kinh doanh bất động sản|Lao động|Lâm nghiệp|Lưu trữ|Mặt trận Tổ quốc Việt Nam|Nghĩa vụ quân sự
+Ngân sách nhà nước|Người cao tuổi|Người khuyết tật
+Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng|Nhà giáo|Nhà ở|Nuôi con nuôi|Phòng bệnh
+Phòng cháy, chữa cháy và cứu nạn, cứu hộ|Phòng, chống bạo lực gia đình|Phòng, chống ma túy
+Phòng, chống mua bán người|Phòng, chống tham nhũng|Phòng, chống thiên tai|Phổ biến, giáo dục pháp luật|Quy hoạch
+Quản lý thuế|Quản lý, sử dụng tài sản công|Quảng cáo|Quốc tịch Việt Nam|Sở hữu trí tuệ
+Sử dụng năng lượng tiết kiệm và hiệu quả|Thanh niên|Thanh tra|Thi đua, khen thưởng|Thuế giá trị gia tăng
+Thuế sử dụng đất nông nghiệp|Thuế thu nhập cá nhân|Thú y|Thư viện|Thống kê|Thủ đô|Thủy lợi|Thủy sản
+Thực hiện dân chủ ở cơ sở|Tiếp công dân|Tiếp cận thông tin|Trẻ em|Trồng trọt|Trợ giúp pháp lý|Tài nguyên nước
+Tín ngưỡng, tôn giáo|Tố cáo|Tố tụng dân sự|Tố tụng hình sự|Tổ chức Chính phủ|Tổ chức Quốc hội
+Tổ chức chính quyền địa phương|Viên chức|Viễn thông|Việc làm|Xuất bản|Xây dựng|Xử lý vi phạm hành chính|Điện lực
+Đất đai|Đấu thầu|Đầu tư|Đầu tư công|Ưu đãi người có công với cách mạng
 """
-_NAMES = sorted({fold(name) for line in _KNOWN.split("\n") for name in line.split("|") if name}, key=lambda n: (-len(n), n))
+_NAMES = sorted(
+    {fold(name) for line in _KNOWN.split("\n") for name in line.split("|") if name}, key=lambda n: (-len(n), n)
+)
 _KIND = rf"(?<!\w)(?:bo{_SPACE}luat|luat|phap{_SPACE}lenh)"
 KIND = re.compile(rf"{_KIND}(?={_SPACE}[a-z])|(?<!\w)hien{_SPACE}phap(?={_SPACE}nam)")
 _NAME = re.compile(rf"{_SPACE}(?:{'|'.join(name.replace(' ', _SPACE) for name in _NAMES)})(?!\w)")

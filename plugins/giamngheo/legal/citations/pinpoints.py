@@ -10,7 +10,9 @@ from giamngheo.legal.citations.cleaning import Cleaned
 from giamngheo.legal.citations.values import Pinpoint
 
 _WINDOW = 200
-_TOKEN = re.compile(r"(?<!\w)(?:(?P<level>diem|khoan|dieu)|(?P<link>va|hoac|den|tu|cac|cua|tai)|(?P<value>[0-9]{1,3}[a-z]?|[a-z]))(?!\w)|(?P<comma>[,;])")
+_TOKEN = re.compile(
+    r"(?<!\w)(?:(?P<level>diem|khoan|dieu)|(?P<link>va|hoac|den|tu|cac|cua|tai)|(?P<value>[0-9]{1,3}[a-z]?|[a-z]))(?!\w)|(?P<comma>[,;])"
+)
 _LAST = re.compile(r"(?<!\w)(?:[0-9]{1,3}[a-z]?|[a-z])(?:[ \n]{1,3}(?:cua|tai))?[ \n]{0,3}$")
 """How a row of places ends; looked for first, since most citations have none before them."""
 
@@ -83,7 +85,9 @@ def _attach(places: list[Pinpoint], level: str, values: list[str]) -> list[Pinpo
         return places
     name = _LEVELS[level]
     inner = {"point": (), "clause": ("point",), "article": ("point", "clause")}[name]
-    is_held = [any(getattr(p, part) for part in inner) and not getattr(p, name) and not _is_above(p, name) for p in places]
+    is_held = [
+        any(getattr(p, part) for part in inner) and not getattr(p, name) and not _is_above(p, name) for p in places
+    ]
     first, rest = values[0], values
     if any(is_held):
         places = [_with(p, name, first) if held else p for p, held in zip(places, is_held, strict=True)]

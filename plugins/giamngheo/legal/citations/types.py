@@ -55,9 +55,8 @@ _HEADING = re.compile(r"(?:^|[\n\x00|])[ >*#|]{0,8}(so)( ?(?:ky )?hieu ?:?| ?:)?
 
 # A chapter or decision "of this programme" is told in capitals; "kế hoạch này" in small letters may be any plan.
 _OWN_TYPES = frozenset(_SLUGS.values()) - {"chuong-trinh", "de-an", "bao-cao", "to-trinh", "thong-bao", "cong-dien"}
-SELF = re.compile(
-    rf"(?<!\w)(?P<type>{_alternatives([name for name, slug in _SLUGS.items() if slug in _OWN_TYPES])}|dieu){SPACE}(?P<this>nay)(?!\w)"
-)
+_OWN = _alternatives([name for name, slug in _SLUGS.items() if slug in _OWN_TYPES])
+SELF = re.compile(rf"(?<!\w)(?P<type>{_OWN}|dieu){SPACE}(?P<this>nay)(?!\w)")
 BARE = re.compile(
     rf"(?<!\w)(?P<type>{_alternatives([*(n for n, s in _SLUGS.items() if s not in {'van-ban', 'luat', 'bo-luat'})])})"
     rf"{SPACE}(?P<so>so{SPACE})?(?P<serial>[0-9]{{1,5}})(?![\w/%]|[ ]?[-/][ ]?[0-9a-z]|[.,][0-9])"
@@ -130,7 +129,9 @@ def is_self(cleaned: Cleaned, match: re.Match[str]) -> bool:
     words = cleaned.shown[match.start("type") : match.end("type")]
     this = cleaned.shown[match.start("this") : match.end("this")]
     has_tones = fold(words) != words.lower()
-    if match["type"].split()[0] == "quy" and _SENTENCE_BEGINS.search(cleaned.plain, max(0, match.start() - 4), match.start()):
+    if match["type"].split()[0] == "quy" and _SENTENCE_BEGINS.search(
+        cleaned.plain, max(0, match.start() - 4), match.start()
+    ):
         return False
     if match["type"] == "dieu":
         return this.lower() == ("này" if has_tones else "nay")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from giamngheo.catalog import Catalog, Entry
+from giamngheo.content.register_schema import Document
 from giamngheo.content.schema import Plan
-from giamngheo.ground.vietnamese import PartialDate, format_partial
+from giamngheo.ground.vietnamese import PartialDate, format_partial, parse_partial_date
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.pages.items import Bodies
 from giamngheo.outlets.pages.views import CitingLine
@@ -20,17 +22,15 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A document of the register, or a plan that is in no register; `issued` may be unknown."""
+    """A document of the register, or a plan that is in no register. `issued` is "" where the day is not known."""
 
     key: str
     link: Link
     issuer: str
-    issued: PartialDate | None
-
-    @property
-    def order(self) -> tuple[bool, PartialDate, str]:
-        """Oldest first, those without a day last."""
-        return self.issued is None, self.issued or PartialDate(1), self.key
+    short_issuer: str
+    issued: str
+    order: tuple[date, str]
+    """Oldest first. A year counts as its last day: a text comes after those that it names."""
 
 
 @dataclass(frozen=True)
@@ -64,16 +64,16 @@ class CitationGraph:
     @cached_property
     def nodes(self) -> dict[str, Node]:
         """Everything that names or may be named, by key: the id of a document, or the address of a plan without one."""
-        found = {
-            d.id: Node(d.id, Link(f"{TYPE_NAMES[d.type]} {d.number}", f"/van-ban/{d.id}/"), self._name(d.issuer), d.issued)
-            for d in self.catalog.documents.values()
-        }
+        found = {d.id: self._node_of(d) for d in self.catalog.documents.values()}
         for entry, plan in self.catalog.of_kind(Plan):
             if self._key_of(entry, plan) == entry.address:
-                day = PartialDate(plan.issued.year, plan.issued.month, plan.issued.day) if plan.issued else None
-                issued = day or plan.period.from_
-                found[entry.address] = Node(entry.address, Link(plan.title, entry.address), self._name(plan.issuer), issued)
+                last_day = plan.period.from_.last_day
+                found[entry.address] = self._node(Link(plan.title, entry.address), plan.issuer, plan.issued, last_day)
         return found
+
+    def _node_of(self, document: Document) -> Node:
+        link = Link(f"{TYPE_NAMES[document.type]} {document.number}", f"/van-ban/{document.id}/")
+        return self._node(link, document.issuer, document.issued, date.max)
 
     @cached_property
     def _pairs(self) -> list[tuple[str, str]]:
@@ -123,11 +123,13 @@ class CitationGraph:
         document = self.catalog.document_of(plan)
         return document.id if document else entry.address
 
-    def _name(self, agency: str) -> str:
-        known = self.catalog.agencies.get(agency)
-        return known.name if known else agency
-
-
-def about(node: Node) -> str:
-    """Issuer and day of a node, as read."""
-    return ", ".join(filter(None, (node.issuer, format_partial(node.issued) if node.issued else "")))
+    def _node(self, link: Link, issuer: str, issued: PartialDate | date | None, otherwise: date) -> Node:
+        agency = self.catalog.agencies.get(issuer)
+        name = agency.name if agency else issuer
+        short = agency.abbreviations[0] if agency and agency.abbreviations else name
+        day = parse_partial_date(issued.isoformat()) if isinstance(issued, date) else issued
+        key = (
+            link.address.removeprefix("/van-ban/").strip("/") if link.address.startswith("/van-ban/") else link.address
+        )
+        words = format_partial(day) if day else ""
+        return Node(key, link, name, short, words, (day.last_day if day else otherwise, key))

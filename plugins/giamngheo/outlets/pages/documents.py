@@ -67,7 +67,10 @@ def _facts(catalog: Catalog, document: Document) -> list[tuple[str, Link]]:
     return [
         ("Số, ký hiệu", Link(document.number)),
         ("Loại", Link(TYPE_NAMES[document.type], f"/van-ban/theo-loai/{document.type}/")),
-        ("Cơ quan ban hành", Link(agency.name if agency else document.issuer, f"/van-ban/theo-co-quan/{document.issuer}/")),
+        (
+            "Cơ quan ban hành",
+            Link(agency.name if agency else document.issuer, f"/van-ban/theo-co-quan/{document.issuer}/"),
+        ),
         ("Cơ quan kế tục", Link("; ".join(successors))),
         ("Ngày ban hành", Link(format_partial(document.issued) if document.issued else "")),
         ("Có hiệu lực từ", Link(format_day(document.valid_from) if document.valid_from else "")),

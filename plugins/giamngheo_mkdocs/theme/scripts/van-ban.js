@@ -29,6 +29,7 @@
   const told = make("p", { className: "quiet" });
   told.setAttribute("role", "status");
   place.append(form);
+  document.querySelector(".filters").hidden = true;
   list.before(told, found);
 
   let records;
