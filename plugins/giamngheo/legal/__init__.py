@@ -24,6 +24,17 @@ part phan-i
 >>> [heading.title for heading in outline.headings]
 ['I. MỤC ĐÍCH, YÊU CẦU', '1. Mục đích']
 
+Which documents a text names, with offsets in the text as it is (any Unicode form, line breaks, lost diacritics):
+
+>>> from giamngheo.legal import find_citations
+>>> text = "Theo khoản 3 Điều 5 Nghị định số 07/2021/NĐ-CP ngày 27/01/2021 của Chính phủ và Luật Trẻ em năm 2016"
+>>> for citation in find_citations(text):
+...     print(text[citation.start : citation.end], citation.date, *citation.pinpoints)
+Nghị định số 07/2021/NĐ-CP 2021-01-27 5.3
+Luật Trẻ em năm 2016 2016
+>>> find_citations("theo Quyet dinh so 90 /QD- TTg")[0].number
+'90/QĐ-TTg'
+
 In a shell: `python -c "import sys; from giamngheo.legal import parse_outline;
 [print('  ' * h.depth + h.title) for h in parse_outline(sys.stdin.read()).headings]" < van-ban.txt`
 
@@ -32,7 +43,8 @@ joined: a line goes on with the block before it unless a blank line, a marker ("
 "Điều 1."), a formula ("Nơi nhận:", "PHỤ LỤC") or a sentence ended on a line that was not full stands between.
 In such a text a number out of order after an unfinished line ("đến năm / 30. Trong đó") is no marker.
 
-Answers for outlines only. It does not know what a text means or whether it is in force.
+Answers for outlines and citations only. It does not know which document of a register is meant, what a text means
+or whether it is in force.
 """
 
 from giamngheo.legal.blocks import Block, BlockKind, Heading, Outline

@@ -173,3 +173,19 @@ def test_new_says_why_it_could_not_write(project: Project, monkeypatch: pytest.M
     result = run(project, "new", "policy", "Bài mới")
     assert result.exit_code == 2
     assert "Cách sửa: kiểm tra quyền ghi." in result.stderr
+
+
+def test_citations_prints_entries_for_what_the_register_lacks(project: Project) -> None:
+    project.add(a_policy("a", body="Theo Nghị định số 1/2020/NĐ-CP và Nghị định số 75/2023/NĐ-CP.\n"))
+    result = run(project, "citations")
+    assert result.exit_code == 0
+    assert result.stdout.count("- id:") == 1
+    assert 'number: "1/2020/NĐ-CP"' in result.stdout
+    assert "1 văn bản chưa có trong sổ, 0 chưa chắc." in result.stderr
+
+
+def test_citations_reads_any_text_file(project: Project) -> None:
+    file = project.write("van-ban.txt", "Công văn số 5/SYT-NV ngày 1/2/2024")
+    assert "- id: 5-syt-nv-2024\n" in run(project, "citations", str(file)).stdout
+    file = project.write("van-ban.bin", b"\xff\xfe\x00")
+    assert run(project, "citations", str(file)).exit_code == 2

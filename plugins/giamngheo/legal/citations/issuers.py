@@ -94,12 +94,11 @@ _UNIT_ALONE = re.compile(rf"(?:tinh|thanh{_SPACE}pho|huyen|quan|thi{_SPACE}xa|xa
 _NEXT_WORD = re.compile(r"[ \n]{1,3}(?:-[ \n]{1,3})?([^\W\d_][\w&]*)")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w&-]*")
 # Words that tell what a document does, or begin another thought: no name goes on with one of them in small letters.
-_ENDS = frozenset(
-    """
+_END_WORDS = """
     ve phe quy huong sua truyen cho da duoc tai trong thuc trien ngay so nham de tren giao tang co la khi gui yeu neu
     cua bai thay xem ap theo den tu tiep ky gop keo va thi voi khong cung nay vua moi ban se cong
-    """.split()
-)
+"""
+_ENDS = frozenset(_END_WORDS.split())
 _LONGEST_PLACE = 5
 _LONGEST_NAME = 14
 

@@ -14,6 +14,7 @@ from giamngheo.ground.vietnamese import PartialDate, format_partial, parse_parti
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.pages.items import Bodies
 from giamngheo.outlets.pages.views import CitingLine
+from giamngheo.rendering.cited import Reference
 from giamngheo.rendering.figures import Link
 
 _MOST = 12
@@ -29,8 +30,8 @@ class Node:
     issuer: str
     short_issuer: str
     issued: str
-    order: tuple[date, str]
-    """Oldest first. A year counts as its last day: a text comes after those that it names."""
+    order: tuple[date, bool, str]
+    """Oldest first. A year counts as its last day, a plan without a day follows those that it names."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,9 @@ class CitationGraph:
         found = {d.id: self._node_of(d) for d in self.catalog.documents.values()}
         for entry, plan in self.catalog.of_kind(Plan):
             if self._key_of(entry, plan) == entry.address:
-                last_day = plan.period.from_.last_day
-                found[entry.address] = self._node(Link(plan.title, entry.address), plan.issuer, plan.issued, last_day)
+                later = [found[r.document.id].order[0] for r in self._references(entry) if r.document]
+                after = max([plan.period.from_.last_day, *later])
+                found[entry.address] = self._node(Link(plan.title, entry.address), plan.issuer, plan.issued, after)
         return found
 
     def _node_of(self, document: Document) -> Node:
@@ -83,7 +85,7 @@ class CitationGraph:
 
     def _read(self) -> Iterator[tuple[str, str]]:
         for entry, plan in self.catalog.of_kind(Plan):
-            for reference in self.bodies.references.get(entry.loaded.path, ()):
+            for reference in self._references(entry):
                 if reference.document:
                     yield self._key_of(entry, plan), reference.document.id
 
@@ -110,7 +112,7 @@ class CitationGraph:
         for entry, plan in self.catalog.of_kind(Plan):
             own = self._key_of(entry, plan)
             lines: dict[str, list[CitingLine]] = {}
-            for reference in self.bodies.references.get(entry.loaded.path, ()):
+            for reference in self._references(entry):
                 if reference.document and reference.document.id != own:
                     anchor = f"#{reference.place.anchor}" if reference.place.anchor else ""
                     line = CitingLine(reference.place.clause, f"{entry.address}{anchor}")
@@ -118,6 +120,9 @@ class CitationGraph:
             for document, places in lines.items():
                 found.setdefault(document, []).append((Link(plan.title, entry.address), tuple(places)))
         return found
+
+    def _references(self, entry: Entry) -> tuple[Reference, ...]:
+        return self.bodies.references.get(entry.loaded.path, ())
 
     def _key_of(self, entry: Entry, plan: Plan) -> str:
         document = self.catalog.document_of(plan)
@@ -132,4 +137,4 @@ class CitationGraph:
             link.address.removeprefix("/van-ban/").strip("/") if link.address.startswith("/van-ban/") else link.address
         )
         words = format_partial(day) if day else ""
-        return Node(key, link, name, short, words, (day.last_day if day else otherwise, key))
+        return Node(key, link, name, short, words, (day.last_day if day else otherwise, day is None, key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.register_schema import Document
@@ -15,7 +16,7 @@ from giamngheo.outlets.pages.lines import document_line, item_card
 from giamngheo.outlets.pages.lists import Slice, slices
 from giamngheo.outlets.pages.views import DocumentView
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Later, Page
 
 _CRUMBS = (Link("Trang chủ", "/"), Link("Văn bản", "/van-ban/"))
 
@@ -30,7 +31,7 @@ def document_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
                 template="document.html",
                 title=part.titled(f"{TYPE_NAMES[document.type]} {document.number}"),
                 description=document.title,
-                view=_view(graph, document, part),
+                view=Later(partial(_view, graph, document, part)),
                 section="van-ban",
                 crumbs=_CRUMBS,
             )
