@@ -26,6 +26,7 @@ _OWN_ROOTS = frozenset(
     "tim-kiem tra-cuu tu-dien tu-kiem-tra".split()
 )
 _LIST_PAGE = re.compile(r"trang-\d+")
+_DOCUMENT_LISTS = "/van-ban/theo-"
 
 
 def check_reserved(content: Content, docs: Mapping[str, str]) -> Iterator[Problem]:
@@ -42,7 +43,7 @@ def check_reserved(content: Content, docs: Mapping[str, str]) -> Iterator[Proble
         for index, alias in enumerate(loaded.item.aliases):
             parts = alias.strip("/").split("/")
             other = reserved.get(alias) or ("tệp của cổng" if parts[0] in _OWN_ROOTS else "")
-            if other or _LIST_PAGE.fullmatch(parts[-1]):
+            if other or _LIST_PAGE.fullmatch(parts[-1]) or alias.startswith(_DOCUMENT_LISTS):
                 values = {"address": alias, "other": other or "trang danh sách của mục"}
                 yield Problem("dia-chi-trung", loaded.locate("aliases", index), values)
 
