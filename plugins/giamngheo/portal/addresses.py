@@ -25,7 +25,6 @@ _OWN_ROOTS = frozenset(
     "404.html assets attachments doi-chieu id images lich nhiem-vu ngoai-tuyen phat-thanh rss search sw.js "  # noqa: SIM905
     "tim-kiem tra-cuu tu-dien tu-kiem-tra".split()
 )
-)
 _LIST_PAGE = re.compile(r"trang-\d+")
 
 

@@ -5,9 +5,7 @@ import pytest
 from giamngheo.legal import parse_outline
 from giamngheo.legal.comparison import PlanPart, Relation, compare_points, find_changes, find_points, is_same_text
 
-RESTORED = (
-    "Thực hiện mục tiêu giảm nghèo đa chiều, bền vững ở huyện, hạn chế tái nghèo và phát sinh nghèo mới."
-)
+RESTORED = "Thực hiện mục tiêu giảm nghèo đa chiều, bền vững ở huyện, hạn chế tái nghèo và phát sinh nghèo mới."
 
 
 def points_of(text: str) -> tuple[tuple[PlanPart, str], ...]:
@@ -54,9 +52,7 @@ def test_points_belong_to_the_part_whose_title_stands_above_them() -> None:
 
 
 def test_what_was_taken_over_changed_added_and_left_out_is_told() -> None:
-    upper = (
-        "- Phát tờ rơi tới từng hộ nghèo.\n\n- Mở chuyên mục trên đài tỉnh cho người nghèo.\n\n- Thi viết.\n"
-    )
+    upper = "- Phát tờ rơi tới từng hộ nghèo.\n\n- Mở chuyên mục trên đài tỉnh cho người nghèo.\n\n- Thi viết.\n"
     lower = "- Phat to roi toi tung ho ngheo.\n\n- Mở chuyên mục trên đài huyện cho người nghèo.\n\n- Đối thoại.\n"
     pairs = compare_points(find_points(parse_outline(lower)), find_points(parse_outline(upper)))
     assert [pair.relation for pair in pairs] == [
