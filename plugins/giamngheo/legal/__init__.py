@@ -34,6 +34,22 @@ Nghị định số 07/2021/NĐ-CP 2021-01-27 5.3
 Luật Trẻ em năm 2016 2016
 >>> find_citations("theo Quyet dinh so 90 /QD- TTg")[0].number
 '90/QĐ-TTg'
+Who has to do what, by when:
+
+>>> from giamngheo.legal import find_due, find_duties
+>>> outline = parse_outline('''V. TỔ CHỨC THỰC HIỆN
+...
+... 1. Sở Y tế, Sở Tài chính
+...
+... - Báo cáo kết quả trước ngày 10/11 hằng năm.
+... ''')
+>>> duties = find_duties(outline)
+>>> for duty in duties:
+...     print([body.name for body in duty.addressees], duty.text, duty.anchor)
+['Sở Y tế', 'Sở Tài chính'] Báo cáo kết quả trước ngày 10/11 hằng năm. phan-v-muc-1-gach-e1f4
+>>> for due in find_due(outline, duties):
+...     print(due.deadline.kind, due.deadline.recurrence.days, [body.name for body in due.addressees])
+yearly (YearDay(month=11, day=10),) ['Sở Y tế', 'Sở Tài chính']
 
 In a shell: `python -c "import sys; from giamngheo.legal import parse_outline;
 [print('  ' * h.depth + h.title) for h in parse_outline(sys.stdin.read()).headings]" < van-ban.txt`
@@ -43,24 +59,37 @@ joined: a line goes on with the block before it unless a blank line, a marker ("
 "Điều 1."), a formula ("Nơi nhận:", "PHỤ LỤC") or a sentence ended on a line that was not full stands between.
 In such a text a number out of order after an unfinished line ("đến năm / 30. Trong đó") is no marker.
 
-Answers for outlines and citations only. It does not know which document of a register is meant, what a text means
-or whether it is in force.
+It knows forms, not particular bodies or which document of a register is meant, and not whether a text is in force.
 """
 
 from giamngheo.legal.blocks import Block, BlockKind, Heading, Outline
 from giamngheo.legal.citations import TYPE_NAMES, Citation, CitationKind, Pinpoint, find_citations, number_key
+from giamngheo.legal.deadlines import Deadline, DeadlineKind, Recurrence, YearDay, find_deadlines
+from giamngheo.legal.due import Due, find_due
+from giamngheo.legal.duties import Addressee, Duty, Role, find_duties
 from giamngheo.legal.outline import parse_outline
 
 __all__ = [
     "TYPE_NAMES",
+    "Addressee",
     "Block",
     "BlockKind",
     "Citation",
     "CitationKind",
+    "Deadline",
+    "DeadlineKind",
+    "Due",
+    "Duty",
     "Heading",
     "Outline",
     "Pinpoint",
+    "Recurrence",
+    "Role",
+    "YearDay",
     "find_citations",
+    "find_deadlines",
+    "find_due",
+    "find_duties",
     "number_key",
     "parse_outline",
 ]

@@ -15,11 +15,14 @@ from giamngheo.content.schema import Plan
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.messages import MESSAGES
 from giamngheo.ground.problems import Location, Problem
+from giamngheo.legal.plan_reading import PlanReading, read_plan
 from giamngheo.rendering import Heading, Rendered
 from giamngheo.rendering.body import CitedPlace, convert_markdown, make_safe
 from giamngheo.rendering.cited import cite_markup
 from giamngheo.rendering.official import render_official
 from giamngheo.rendering.source_checks import check_markdown, find_tangle
+
+_READING = TypeAdapter(PlanReading | None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class RenderedItem:
 
     rendered: Rendered
     problems: tuple[Problem, ...]
+    reading: PlanReading | None = None
+    """What the text of an official plan asks for."""
 
 
 class _Kept(BaseModel):
@@ -37,6 +42,7 @@ class _Kept(BaseModel):
     headings: list[tuple[int, str, str]]
     problems: list[tuple[str, str, int, dict[str, str]]]
     citations: tuple[CitedPlace, ...]
+    reading: PlanReading | None = None
 
 
 _CITATIONS = TypeAdapter(tuple[CitedPlace, ...])
@@ -57,7 +63,7 @@ class _Context:
         front = loaded.front
         problems += [*check_filled_in(loaded, front), *check_people(loaded)]
         problems += check_private_data(loaded, front, self.allowed)
-        return _to_json(RenderedItem(rendered, tuple(problems)))
+        return _to_json(RenderedItem(rendered, tuple(problems), _read_plan(loaded)))
 
 
 def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
@@ -98,12 +104,18 @@ def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered
     return cite_markup(rendered) if isinstance(item, Plan) else rendered, problems
 
 
+def _read_plan(loaded: LoadedItem) -> PlanReading | None:
+    is_official = isinstance(loaded.item, Plan) and loaded.item.is_official_text
+    return read_plan(loaded.body) if is_official else None
+
+
 def _to_json(item: RenderedItem) -> dict[str, Any]:
     rendered = item.rendered
     return {
         "html": rendered.html,
         "headings": [[h.level, h.text, h.anchor] for h in rendered.headings],
         "citations": _CITATIONS.dump_python(rendered.citations, mode="json"),
+        "reading": _READING.dump_python(item.reading, mode="json"),
         "problems": [[p.code, p.location.file, p.location.line, dict(p.values)] for p in item.problems],
     }
 
@@ -118,4 +130,4 @@ def _from_json(value: object) -> RenderedItem | None:
         return None
     headings = tuple(Heading(level, text, anchor) for level, text, anchor in kept.headings)
     problems = tuple(Problem(code, Location(file, line), values) for code, file, line, values in kept.problems)
-    return RenderedItem(Rendered(kept.html, headings, kept.citations), problems)
+    return RenderedItem(Rendered(kept.html, headings, kept.citations), problems, kept.reading)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.catalog.checks import check_content, check_freshness
 from giamngheo.catalog.citations import CitationResolver
+from giamngheo.catalog.plan_work import works_of
+from giamngheo.catalog.related_plans import pair_plans
 from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems
+from giamngheo.legal.plan_reading import PlanReading
 from giamngheo.outlets.broadcast import build_broadcast, item_scripts
+from giamngheo.outlets.comparison import comparison_pages
+from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, feeds_page
@@ -22,6 +28,7 @@ from giamngheo.outlets.search import build_search
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
+from giamngheo.portal.comparing import compare_kept
 from giamngheo.portal.sounds import check_sounds, collect_sounds
 from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
@@ -119,22 +126,29 @@ def _publish(
     resolver = CitationResolver(catalog)
     bodies: dict[str, Rendered] = {}
     references: dict[str, tuple[Reference, ...]] = {}
+    readings: dict[str, PlanReading] = {}
     for entry in catalog.entries:
         path = entry.loaded.path
-        body = rendered.pop(path).rendered  # its place in memory goes to the resolved one
-        references[path] = find_references(resolver, entry.item, body.citations)
-        html = link_references(resolve_links(body.html, path, targets.address_of), references[path])
-        bodies[path] = Rendered(html, body.headings)
+        item = rendered.pop(path)  # its place in memory goes to the resolved one
+        references[path] = find_references(resolver, entry.item, item.rendered.citations)
+        html = link_references(resolve_links(item.rendered.html, path, targets.address_of), references[path])
+        bodies[path] = Rendered(html, item.rendered.headings)
+        if item.reading:
+            readings[path] = item.reading
     images, assets = collect_assets(content, catalog, bodies)
     scripts = item_scripts(catalog, Cache(options.cache))
     sounds, sound_files = collect_sounds(content.root, scripts)
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
+    works = works_of(catalog, readings)
+    pairs = pair_plans(catalog, works)
     outputs: list[Page | OutputFile] = [
-        *build_pages(catalog, Bodies(bodies, images, references)),
+        *build_pages(catalog, Bodies(bodies, images, references, {w.entry.loaded.path: w for w in works}, pairs)),
         feeds_page([(feed.title, feed.address, feed.about) for feed in feeds]),
         *build_eligibility(catalog),
         *build_search(catalog, bodies),
         *build_broadcast(catalog, scripts, sounds),
+        *build_duties(catalog, works, options.site_url),
+        *comparison_pages(pairs, works, partial(compare_kept, Cache(options.cache))),
         *assets,
         *sound_files,
         *document_index(catalog),

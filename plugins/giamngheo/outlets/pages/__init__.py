@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.catalog import address_of
 from giamngheo.content.loader import LoadedItem
+from giamngheo.content.schema import Plan
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.pages.document_lists import document_index, document_list_pages
 from giamngheo.outlets.pages.documents import document_pages
@@ -14,6 +15,7 @@ from giamngheo.outlets.pages.home import home_page
 from giamngheo.outlets.pages.items import Bodies, item_page
 from giamngheo.outlets.pages.lists import section_pages
 from giamngheo.outlets.pages.registers import place_pages, topic_pages
+from giamngheo.outlets.pages.tasks import plan_lists
 from giamngheo.outlets.pages.views import FeedsView, NoticeView, RedirectView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
@@ -24,7 +26,7 @@ __all__ = ["Bodies", "build_pages", "document_index", "feeds_page"]
 def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     """Yield every page of the site, hand-written ones excepted."""
     yield home_page(catalog)
-    yield from section_pages(catalog)
+    yield from section_pages(catalog, {Plan: plan_lists(bodies.works.values(), bodies.pairs)})
     for entry in catalog.entries:
         yield item_page(catalog, entry, bodies)
     yield from topic_pages(catalog)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from giamngheo.catalog import Catalog, Entry, State
+from giamngheo.catalog.plan_work import PlanWork
+from giamngheo.catalog.related_plans import PlanPair
 from giamngheo.content.schema import Figure, Item, Period, Plan, Policy, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.pages.lines import document_line, item_card, place_link, place_now
+from giamngheo.outlets.pages.tasks import plan_tasks
 from giamngheo.outlets.pages.views import (
     ChangeLine,
     ImageView,
@@ -27,6 +30,7 @@ from giamngheo.rendering.cited import Reference
 from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
 from giamngheo.rendering.outputs import Later, Page
+from giamngheo.rendering.plan_links import comparison_address
 
 _CHANGE_KINDS = {"correction": "Đính chính", "revision": "Cập nhật", "minor": "Sửa nhỏ"}
 _STORY_KINDS = {
@@ -54,11 +58,16 @@ _DOC_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """Renderings, images and citations of public items, by the file of the item; links in them are resolved."""
+    """Renderings, images, citations and the work of plans, by the file of the item; links are resolved.
+
+    `pairs` are plans that are compared.
+    """
 
     rendered: Mapping[str, Rendered]
     images: Mapping[str, ImageView]
     references: Mapping[str, tuple[Reference, ...]]
+    works: Mapping[str, PlanWork]
+    pairs: Sequence[PlanPair]
 
 
 def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
@@ -193,7 +202,16 @@ class _ItemViews:
             quality=_QUALITY[plan.text_quality],
             facts=tuple((label, link) for label, link in self._plan_facts(plan) if link.label),
             document=Link(document.number, f"/van-ban/{document.id}/") if document else None,
+            tasks=plan_tasks(self._bodies.works.get(self._entry.loaded.path)),
+            related=tuple(self._related(plan)),
         )
+
+    def _related(self, plan: Plan) -> Iterator[Link]:
+        for pair in self._bodies.pairs:
+            if pair.work.plan is plan:
+                yield Link(f"Đối chiếu với {pair.other.plan.title}", comparison_address(pair))
+            elif pair.other.plan is plan:
+                yield Link(f"Đối chiếu với {pair.work.plan.title}", comparison_address(pair))
 
     def _plan_facts(self, plan: Plan) -> list[tuple[str, Link]]:
         agency = self._catalog.agencies.get(plan.issuer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog, Entry
@@ -52,26 +52,31 @@ def grouped(catalog: Catalog, part: Slice) -> tuple[Group, ...]:
     return tuple(Group(name, tuple(cards)) for name, cards in groups.items())
 
 
-def section_pages(catalog: Catalog) -> Iterator[Page]:
-    """Every page of every section that has items; a section without items has no page and no menu entry."""
+def section_pages(catalog: Catalog, more: Mapping[type[Item], tuple[Link, ...]]) -> Iterator[Page]:
+    """Every page of every section that has items; a section without items has no page and no menu entry.
+
+    `more` are pages that show the items of a section in another way.
+    """
     for kind in KINDS:
         entries = [e for e in catalog.entries if isinstance(e.item, kind)]
         if entries:
             used = {topic for e in entries for topic in e.item.topics}
             topics = tuple(Link(capital(t.name), f"/chu-de/{t.id}/") for t in catalog.topics if t.id in used)
+            feed = Link(f"RSS {kind.SECTION_NAME}", f"/rss/{kind.SECTION}.rss")
             for part in slices(catalog, f"/{kind.SECTION}/", entries):
-                yield _section_page(catalog, kind, part, len(entries), topics)
+                cards = tuple(item_card(catalog, e) for e in part.entries)
+                intro, others = _INTROS[kind.SECTION], more.get(kind, ())
+                view = ListView(intro, cards, len(entries), topics, feed, part.pager, others)
+                yield _section_page(kind, part, view, feed)
 
 
-def _section_page(catalog: Catalog, kind: type[Item], part: Slice, total: int, topics: tuple[Link, ...]) -> Page:
-    feed = Link(f"RSS {kind.SECTION_NAME}", f"/rss/{kind.SECTION}.rss")
-    cards = tuple(item_card(catalog, e) for e in part.entries)
+def _section_page(kind: type[Item], part: Slice, view: ListView, feed: Link) -> Page:
     return Page(
         address=part.address,
         template="section.html",
         title=part.titled(kind.SECTION_NAME),
         description=_INTROS[kind.SECTION],
-        view=ListView(_INTROS[kind.SECTION], cards, total, topics, feed, part.pager),
+        view=view,
         section=kind.SECTION,
         crumbs=(Link("Trang chủ", "/"),),
         feeds=(feed,),

@@ -157,6 +157,17 @@ class PlanView:
     quality: str
     facts: tuple[tuple[str, Link], ...]
     document: Link | None
+    tasks: TasksView | None
+    related: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TasksView:
+    """Who does what by when, in short: (bodies, where it stands, how many duties), (words, sentence's place, whose)."""
+
+    duties: tuple[tuple[Link, str], ...]
+    deadlines: tuple[tuple[Link, str], ...]
+    more: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +188,8 @@ class ListView:
     topics: tuple[Link, ...]
     feed: Link | None
     pager: Pager | None
+    more: tuple[Link, ...] = ()
+    """Pages that show the same items in another way."""
 
 
 @dataclass(frozen=True, slots=True)

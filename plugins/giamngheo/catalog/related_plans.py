@@ -1,0 +1,162 @@
+"""Which plan is compared with which: one other plan each, found by what its legal grounds cite.
+
+In this order: a plan whose number it cites, issued by a body of its own place or one above; a plan of a place around
+it that cites the same document; the highest and oldest plan that cites the same document; the plan with the most
+wording in common. So the number of comparisons grows with the number of plans, not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from zlib import crc32
+
+from giamngheo.catalog.catalog import Catalog
+from giamngheo.catalog.plan_work import PlanWork
+from giamngheo.ground.vietnamese import fold
+
+Ground = Literal["implements", "same-document", "wording"]
+
+# Numbers as written in legal grounds, with the day where it stands behind them: "52/KH-UBND ngày 10/3/2023".
+_NUMBER = re.compile(
+    r"([0-9]{1,6}(?:/[0-9]{4})?(?:/[a-z0-9]{1,12}-[a-z0-9&-]{1,20}|-[a-z]{1,6}/[a-z]{1,10}))"
+    r"(?:,? ngay ([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}))?"
+)
+_LEVELS = {"quoc-gia": 0, "tinh": 1, "huyen": 2, "xa": 3}
+_RUN = 6
+"""Words in a row that two plans have in common by more than chance."""
+_LEAST = 20
+"""Fewer runs in common than this are one formula, not common wording."""
+_COMMON = 12
+"""Runs of words in more plans than this are formulas of all plans and tell nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanPair:
+    """A plan and the one it is compared with; `document` is the cited number that connects them, or ""."""
+
+    work: PlanWork
+    other: PlanWork
+    ground: Ground
+    document: str
+
+
+def pair_plans(catalog: Catalog, works: Sequence[PlanWork]) -> tuple[PlanPair, ...]:
+    """Return for each plan the one it is compared with, in the order of `works`; each two plans once."""
+    finder = _Finder(catalog, works)
+    pairs: dict[frozenset[str], PlanPair] = {}
+    for work in works:
+        pair = finder.find(work)
+        if pair:
+            pairs.setdefault(frozenset((pair.work.slug, pair.other.slug)), pair)
+    return tuple(pairs.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Citation:
+    """A document cited: its number folded and as written, and its day; the same number of another body has another."""
+
+    number: str
+    day: str
+    written: str
+
+
+class _Finder:
+    def __init__(self, catalog: Catalog, works: Sequence[PlanWork]) -> None:
+        self._catalog, self._works = catalog, works
+        self._cited = {work.slug: {c.number: c for c in _citations(work.reading.grounds)} for work in works}
+        self._by_number: dict[str, list[PlanWork]] = {}
+        self._citing: dict[tuple[str, str], list[PlanWork]] = {}
+        for work in sorted(works, key=self._rank):
+            self._by_number.setdefault(fold(work.plan.number or "-"), []).append(work)
+            for cited in self._cited[work.slug].values():
+                self._citing.setdefault((cited.number, cited.day), []).append(work)
+        self._by_wording = _by_wording(works)
+
+    def find(self, work: PlanWork) -> PlanPair | None:
+        """Return the pair of one plan; the other plan is never younger and lower than it."""
+        around = {p.id for place in work.plan.places for p in self._catalog.above(place)}
+        for cited in self._cited[work.slug].values():
+            for other in self._by_number.get(cited.number, ()):
+                is_that_day = cited.day in {"", _day_of(other)}
+                if other is not work and is_that_day and around.issuperset(other.plan.places):
+                    return PlanPair(work, other, "implements", other.plan.number or "")
+        return self._sibling(work, around) or self._alike(work)
+
+    def _sibling(self, work: PlanWork, around: set[str]) -> PlanPair | None:
+        shared = [
+            (not around.issuperset(other.plan.places), len(others), self._rank(other), cited.written, other)
+            for cited in self._cited[work.slug].values()
+            for others in (self._citing[cited.number, cited.day],)
+            for other in self._first(others, work, around)
+        ]
+        if not shared:
+            return None
+        *_, written, other = min(shared, key=lambda found: found[:4])
+        return PlanPair(work, other, "same-document", written)
+
+    def _first(self, others: Sequence[PlanWork], work: PlanWork, around: set[str]) -> Iterator[PlanWork]:
+        """Yield the first plan that stands before `work`, and the first one of a place around it."""
+        before = [o for o in others[:_COMMON] if self._rank(o) < self._rank(work)]
+        yield from before[:1]
+        yield from [o for o in before if around.issuperset(o.plan.places)][:1]
+
+    def _alike(self, work: PlanWork) -> PlanPair | None:
+        before = [o for o in self._by_wording.get(work.slug, ()) if self._rank(o) < self._rank(work)]
+        return PlanPair(work, before[0], "wording", "") if before else None
+
+    def _rank(self, work: PlanWork) -> tuple[int, str, str]:
+        """Higher places first, then older plans; a plan without a day counts from its period."""
+        places = (self._catalog.places[p] for p in work.plan.places if p in self._catalog.places)
+        level = min((_LEVELS[place.level] for place in places), default=len(_LEVELS))
+        return level, str(work.plan.issued or work.plan.period.from_.first_day), work.slug
+
+
+def _citations(grounds: str) -> Iterator[_Citation]:
+    text = unicodedata.normalize("NFC", grounds)
+    plain = fold(text)
+    for match in _NUMBER.finditer(plain if len(plain) == len(text) else ""):
+        yield _Citation(match[1], _plain_day(match[2] or ""), text[match.start(1) : match.end(1)])
+
+
+def _day_of(work: PlanWork) -> str:
+    day = work.plan.issued
+    return f"{day.day}/{day.month}/{day.year}" if day else ""
+
+
+def _plain_day(day: str) -> str:
+    return "/".join(str(int(part)) for part in day.split("/")) if day else ""
+
+
+def _by_wording(works: Sequence[PlanWork]) -> dict[str, list[PlanWork]]:
+    """For each plan the others by the number of runs of words in common, most first."""
+    holders: dict[int, list[PlanWork]] = {}
+    for work in works:
+        for run in _runs(work):
+            holders.setdefault(run, []).append(work)
+    common: dict[str, Counter[str]] = {}
+    known = {work.slug: work for work in works}
+    for group in holders.values():
+        if 1 < len(group) <= _COMMON:
+            for work in group:
+                common.setdefault(work.slug, Counter()).update(o.slug for o in group if o is not work)
+    return {
+        slug: [known[o] for o, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if n >= _LEAST]
+        for slug, counts in common.items()
+    }
+
+
+def _runs(work: PlanWork) -> set[int]:
+    runs: set[int] = set()
+    for point in work.reading.points:
+        words = fold(point.text).split()
+        runs.update(_number_of(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+    return runs
+
+
+def _number_of(words: Sequence[str]) -> int:
+    return crc32(" ".join(words).encode())

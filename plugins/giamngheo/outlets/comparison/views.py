@@ -1,0 +1,56 @@
+"""What the templates of comparisons show: finished values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from giamngheo.legal.comparison import WordChange
+from giamngheo.rendering.figures import Link
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """One point: `tag` says how it stands to the other plan; `text` where nothing changed, else `changes`."""
+
+    kind: str
+    tag: str
+    text: str
+    changes: tuple[WordChange, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartComparison:
+    """One part of the plans; `counts` tell how many points are of which kind."""
+
+    id: str
+    title: str
+    counts: str
+    lines: tuple[PointLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """A plan beside another one: why these two, in how many points they agree, and the parts."""
+
+    plan: Link
+    other: Link
+    why: str
+    counts: str
+    parts: tuple[PartComparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartOverview:
+    """One part in all plans: a link to where it begins, and how many points it has."""
+
+    title: str
+    plans: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonsView:
+    """All comparisons, then every part in all plans."""
+
+    pairs: tuple[tuple[Link, str], ...]
+    parts: tuple[PartOverview, ...]
