@@ -34,6 +34,7 @@ Nghị định số 07/2021/NĐ-CP 2021-01-27 5.3
 Luật Trẻ em năm 2016 2016
 >>> find_citations("theo Quyet dinh so 90 /QD- TTg")[0].number
 '90/QĐ-TTg'
+
 Who has to do what, by when:
 
 >>> from giamngheo.legal import find_due, find_duties
