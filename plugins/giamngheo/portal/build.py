@@ -88,7 +88,7 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
 
 def _read(root: Path, options: BuildOptions) -> tuple[Content, dict[str, RenderedItem], list[Problem]]:
     cache = Cache(options.cache)
-    warm_cache(root, cache)
+    warm_cache(root, cache, options.now)
     content = load_content(root, cache)
     problems = [*content.problems, *check_content(content), *check_reserved(content, options.docs)]
     rendered = render_items(content, cache)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factories import CONSENT, ItemFile, Project, a_plan, a_policy, a_story, an_image, codes, item_addresses, page
+from factories import CONSENT, NOW, ItemFile, Project, a_plan, a_policy, a_story, an_image, codes, item_addresses, page
 from giamngheo.ground.cache import Cache, digest
 from giamngheo.portal import Portal, warming
 from giamngheo.portal import bodies as portal_bodies
@@ -223,8 +223,10 @@ def test_many_items_read_in_parallel_equal_those_read_one_by_one(
     project.add(*(a_policy(f"a{n}", body=f"Lời {n} UBND[^1]\n\n[^1]: {n}\n") for n in range(60)))
     alone = project.portal()
     monkeypatch.setattr(warming.os, "sched_getaffinity", lambda _: {0, 1})
-    warming.warm_cache(project.root, Cache(tmp_path / "kho"))
-    assert len(list((tmp_path / "kho").rglob("*.json"))) == 60 + 60 + 1  # front matter, bodies, and that it was done
+    warming.warm_cache(project.root, Cache(tmp_path / "kho"), NOW)
+    assert (
+        len(list((tmp_path / "kho").rglob("*.json"))) == 60 + 60 + 1 + 1
+    )  # front matter, bodies, what all say aloud, and that it was done
     together = project.portal(cache=tmp_path / "kho")
     assert (together.pages, together.feeds) == (alone.pages, alone.feeds)
 

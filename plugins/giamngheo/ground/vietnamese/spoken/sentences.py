@@ -65,12 +65,13 @@ def _in_breaths(written: str, reading: Reading) -> list[str]:
     pending, said = [written], []
     while pending:
         part = pending.pop()
-        spoken = _END.sub("", read_aloud(part, reading).text)
-        halves = _part(part) if spoken_syllables(spoken) > LONGEST else None
+        is_long = len(part.split()) > LONGEST  # a word is one syllable or more: no need to read it
+        spoken = "" if is_long else _END.sub("", read_aloud(part, reading).text)
+        halves = _part(part) if is_long or spoken_syllables(spoken) > LONGEST else None
         if halves:
             pending += reversed(halves)
-        elif spoken:
-            said.append(_as_sentence(spoken))
+        elif whole := spoken or _END.sub("", read_aloud(part, reading).text):
+            said.append(_as_sentence(whole))
     return said
 
 
