@@ -16,7 +16,7 @@ from giamngheo.ground.problems import Location, Problem, sort_problems
 from giamngheo.outlets.broadcast import build_broadcast, item_scripts
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
-from giamngheo.outlets.pages import Bodies, build_pages, feeds_page
+from giamngheo.outlets.pages import Bodies, build_pages, drawn_files, feeds_page
 from giamngheo.outlets.search import build_search
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
@@ -131,6 +131,7 @@ def _publish(
         *build_broadcast(catalog, scripts, sounds),
         *assets,
         *sound_files,
+        *drawn_files(catalog),
     ]
     pages = tuple(output for output in outputs if isinstance(output, Page))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
