@@ -22,6 +22,7 @@ from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
 from giamngheo.portal.sounds import check_sounds, collect_sounds
+from giamngheo.portal.images import size_images
 from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.outputs import OutputFile, Page
@@ -122,15 +123,19 @@ def _publish(
     images, assets = collect_assets(content, catalog, bodies)
     scripts = item_scripts(catalog, Cache(options.cache))
     sounds, sound_files = collect_sounds(content.root, scripts)
+    assets = collect_assets(content, catalog, bodies, Cache(options.cache))
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
+    for path, body in bodies.items() if assets.images else ():
+        bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
     outputs: list[Page | OutputFile] = [
-        *build_pages(catalog, Bodies(bodies, images)),
+        *build_pages(catalog, Bodies(bodies, assets.views)),
         feeds_page([(feed.title, feed.address, feed.about) for feed in feeds]),
         *build_eligibility(catalog),
         *build_search(catalog, bodies),
         *build_broadcast(catalog, scripts, sounds),
         *assets,
         *sound_files,
+        *assets.files,
         *drawn_files(catalog),
     ]
     pages = tuple(output for output in outputs if isinstance(output, Page))

@@ -53,14 +53,14 @@
     turn += 1;
     speech.cancel();
     mark(null);
-    button.textContent = "Nghe đọc";
+    button.textContent = "Nghe";
     button.setAttribute("aria-pressed", "false");
   }
 
   function start() {
     stop();
     const mine = turn, rest = sentences();
-    button.textContent = "Dừng đọc";
+    button.textContent = "Dừng";
     button.setAttribute("aria-pressed", "true");
     const next = () => {
       if (mine !== turn) return;
