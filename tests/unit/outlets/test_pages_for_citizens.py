@@ -9,13 +9,20 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from factories import NOW, SITE_URL, Project, a_figure, a_plan, a_policy, a_story, an_image, page
+from factories import NOW, SITE_URL, Project, a_figure, a_plan, a_policy, a_story, an_image
+from factories import page as page_at
 from giamngheo.content.settings import Settings
 from giamngheo.outlets.pages import OFFLINE, report_of, structured_data
 from giamngheo.outlets.pages.structured import script_json
+from giamngheo.portal import Portal
 from giamngheo.rendering.outputs import Page
 
 HOSTILE = ["</script><script>alert(1)</script>", "<!--<script>", "a & b", '"\\u003c"', "\u2028", "]]>"]
+
+
+def page(portal: Portal, address: str) -> Page:
+    """The one page at an address, with its view made."""
+    return page_at(portal, address).shown()
 
 
 def story_view(project: Project, **keys: object) -> Any:  # noqa: ANN401 - views differ by kind
