@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 import segno
 
 from giamngheo.ground.cache import Cache, digest
@@ -14,7 +12,7 @@ _MASK = 3
 
 def qr_code(address: str, cache: Cache) -> str:
     """QR code of a full web address as inline SVG, kept in `cache`; its colour is that of the text around it."""
-    key = digest("qr", metadata.version("segno"), str(_MASK), address)
+    key = digest("qr", segno.__version__, str(_MASK), address)
     kept = cache.get(key)
     if isinstance(kept, str):
         return kept

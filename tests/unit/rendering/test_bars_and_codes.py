@@ -31,7 +31,7 @@ def test_every_bar_says_in_words_what_it_shows() -> None:
 
 def test_a_code_is_drawn_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = qr_code("https://giamngheo.example/chinh-sach/a/", Cache(tmp_path))
-    monkeypatch.setattr(codes, "segno", None)
+    monkeypatch.setattr(codes.segno, "make", None)
     assert qr_code("https://giamngheo.example/chinh-sach/a/", Cache(tmp_path)) == first
     assert etree.fromstring(first).get("class") == "qr"
 
