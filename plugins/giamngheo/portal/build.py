@@ -21,8 +21,8 @@ from giamngheo.outlets.search import build_search
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
-from giamngheo.portal.sounds import check_sounds, collect_sounds
 from giamngheo.portal.images import size_images
+from giamngheo.portal.sounds import check_sounds, collect_sounds
 from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.outputs import OutputFile, Page
@@ -120,7 +120,6 @@ def _publish(
         body = rendered.pop(entry.loaded.path).rendered  # its place in memory goes to the resolved one
         html = resolve_links(body.html, entry.loaded.path, targets.address_of)
         bodies[entry.loaded.path] = Rendered(html, body.headings)
-    images, assets = collect_assets(content, catalog, bodies)
     scripts = item_scripts(catalog, Cache(options.cache))
     sounds, sound_files = collect_sounds(content.root, scripts)
     assets = collect_assets(content, catalog, bodies, Cache(options.cache))
@@ -133,7 +132,6 @@ def _publish(
         *build_eligibility(catalog),
         *build_search(catalog, bodies),
         *build_broadcast(catalog, scripts, sounds),
-        *assets,
         *sound_files,
         *assets.files,
         *drawn_files(catalog),
