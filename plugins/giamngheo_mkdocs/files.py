@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from giamngheo_mkdocs.content import NoOptions, content_of
+from giamngheo_mkdocs.offline import service_worker
 
 
 class FilesPlugin(BasePlugin[NoOptions]):
@@ -20,3 +23,10 @@ class FilesPlugin(BasePlugin[NoOptions]):
             for address, content in outputs.items():
                 files.append(File.generated(config, address[1:], content=content))
         return files
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the service worker, whose version depends on the finished pages."""
+        portal = content_of(config).portal
+        if portal:
+            site = Path(config.site_dir)
+            (site / "sw.js").write_text(service_worker(site, portal), "utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,20 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from giamngheo.content.settings import Settings
+from giamngheo.ground.cache import Cache
+from giamngheo.outlets.pages import report_of, structured_data
 from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering import SITE
+from giamngheo.rendering.codes import qr_code
 from giamngheo.rendering.figures import Link
+from giamngheo.rendering.motifs import sign
 from giamngheo.rendering.outputs import Page
+from giamngheo_mkdocs.assets import THEME, address_of_asset, addresses_of_scripts, assets
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
 from giamngheo_mkdocs.redirects import redirect_html
 from giamngheo_mkdocs.unchanged import Unchanged, file_name, last_build
 
-THEME = Path(__file__).parent / "theme"
-_STYLES = "portal.css"
 _SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang để xem hết" tabindex="0"><table>'
 """Wide tables scroll within the page; only what can be focused is scrolled with the keyboard."""
 
@@ -70,8 +73,8 @@ class PagesPlugin(BasePlugin[NoOptions]):
         for page in content.portal.pages if content.portal else (_nothing_built(),):
             files.append(self._file_of(page, config))
         content.unchanged = frozenset(self.unchanged.names if self.unchanged else ())
-        for path in (THEME / _STYLES, *_scripts()):
-            files.append(_generated(config, _hashed(path)[1:], path.read_text("utf-8")))
+        for address, text in assets().items():
+            files.append(_generated(config, address[1:], text))
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -82,15 +85,22 @@ class PagesPlugin(BasePlugin[NoOptions]):
                 file.page.update_date = content.portal.catalog.today.isoformat()
         env.bytecode_cache = _compiled_templates(config, content)
         env.autoescape = True  # MkDocs leaves it off; our texts are text, and HTML is marked as such by `body`
+        settings = content.portal.catalog.settings if content.portal else Settings()
+        site_url = config.site_url or ""
         env.globals.update(
             url=_url,
             part=_part_of(env),
             body=_body,
-            styles=_hashed(THEME / _STYLES),
-            scripts={path.stem: _hashed(path) for path in _scripts()},
+            styles=address_of_asset("portal.css"),
+            scripts=addresses_of_scripts(),
+            sign=lambda topic: Markup(sign(topic)),  # noqa: S704 - drawn by the core
+            has=_addresses(content, files).__contains__,
+            qr=_qr_of(config, content),
+            structured=lambda page: Markup(structured_data(page, site_url, settings)),  # noqa: S704 - safe in a script
+            report=lambda page: report_of(page, site_url, settings),
             menu=_menu(content),
             docs_menu=_docs_menu(files),
-            settings=content.portal.catalog.settings if content.portal else None,
+            settings=settings,
             today=content.portal.catalog.today if content.portal else None,
             indexed=[p.address for p in content.portal.pages if _is_indexed(p)] if content.portal else (),
             problems=content.problems if content.config.on_error == "show" else (),
@@ -151,18 +161,22 @@ def _docs_menu(files: Files) -> list[Link]:
     return [Link(str(p.title), f"/{p.url}") for p in pages if p and not isinstance(p, ContentPage)]
 
 
-def _scripts() -> list[Path]:
-    return sorted((THEME / "scripts").glob("*.js"))
+def _addresses(content: ContentPlugin, files: Files) -> frozenset[str]:
+    """Pages of this build: a link to one that another outlet may bring stands only where it is there."""
+    own = (page.address for page in content.portal.pages) if content.portal else ()
+    return frozenset([*own, *(link.address for link in _docs_menu(files))])
 
 
-def _hashed(path: Path) -> str:
-    """Address of a style sheet or script; it changes with the content, so that browsers may keep it for ever."""
-    return f"/assets/{path.stem}.{blake2b(path.read_bytes(), digest_size=5).hexdigest()}{path.suffix}"
+def _qr_of(config: MkDocsConfig, content: ContentPlugin) -> Callable[[Page], Markup]:
+    """Return what draws the QR code of the address of a page."""
+    kept = Cache(Path(config.config_file_path).parent / content.config.cache_dir)
+    root = (config.site_url or "").rstrip("/")
+    return lambda page: Markup(qr_code(root + page.address, kept))  # noqa: S704 - drawn by the core
 
 
 def _menu(content: ContentPlugin) -> list[Link]:
     """Sections that have something to show."""
-    names = ("tra-cuu", "chinh-sach", "guong-dien-hinh", "ke-hoach", "chu-de", "van-ban", "dia-ban", "rss")
+    names = ("tra-cuu", "chinh-sach", "guong-dien-hinh", "ke-hoach", "chu-de", "van-ban", "dia-ban", "tu-dien", "rss")
     pages = {page.address: page.title for page in content.portal.pages} if content.portal else {}
     return [Link(pages[f"/{name}/"], f"/{name}/") for name in names if f"/{name}/" in pages]
 

@@ -20,7 +20,7 @@ WAYS: dict[str, tuple[Literal["light", "dark"], int, int, tuple[str, ...]]] = {
 """After a first look at the light page on a phone with every rule: only rules whose answer may differ run again."""
 
 _SMALL_CONTROLS = """() => {
-  const controls = 'header a, footer nav a, .tiles a, .filters a, .pager a, .crumbs a, .button, summary';
+  const controls = 'button, header a, footer nav a, .tiles a, .filters a, .pager a, .crumbs a, .button, summary';
   const lines = '.contents a';
   return [...document.querySelectorAll(`${controls}, ${lines}`)].filter(e => e.checkVisibility())
     .map(e => [e.getBoundingClientRect(), e])
@@ -69,7 +69,7 @@ def test_every_link_is_reached_by_the_keyboard_and_seen_when_it_is(open_page: Op
     page = open_page(kind, width=width, reduced_motion="reduce")
     expected = page.evaluate("""() => {
         const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
-          .filter(e => e.checkVisibility());
+          .filter(e => e.checkVisibility({visibilityProperty: true}));
         all.forEach((e, i) => { e.dataset.stop = i; });
         return all.length;
     }""")

@@ -83,6 +83,13 @@ def test_styles_and_the_index_are_kept_for_a_year_and_pages_for_minutes(site: Si
     assert "cache-control" not in server.get("/search/0123456789/meta.json").headers
 
 
+def test_the_service_worker_is_asked_for_anew_each_time(server: WebServer) -> None:
+    answer = server.get("/sw.js")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.headers["content-type"].startswith(("application/javascript", "text/javascript"))
+    assert server.get("/sw.js", If_None_Match=answer.headers["etag"]).status == 304
+
+
 @pytest.mark.parametrize("path", ["/", _FEED, "/khong/co/", "/assets/icon.svg"])
 def test_every_answer_carries_the_headers_of_safety(server: WebServer, path: str) -> None:
     headers = server.get(path).headers

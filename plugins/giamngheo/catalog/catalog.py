@@ -10,7 +10,17 @@ from typing import TypeVar, cast
 
 from giamngheo.catalog.states import State, state_of_document, state_of_plan, state_of_policy
 from giamngheo.content.loader import LoadedItem
-from giamngheo.content.register_schema import Abbreviation, Agency, Document, Indicator, Place, Record, Standard, Topic
+from giamngheo.content.register_schema import (
+    Abbreviation,
+    Agency,
+    Document,
+    Indicator,
+    Place,
+    Record,
+    Standard,
+    Term,
+    Topic,
+)
 from giamngheo.content.schema import Item, Plan, Policy, Story
 from giamngheo.content.settings import Settings
 
@@ -102,6 +112,11 @@ class Catalog:
     def abbreviations(self) -> dict[str, str]:
         """Short forms and what they stand for."""
         return {a.short: a.long for a in self.records("abbreviations", Abbreviation).values()}
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """Words of official texts in plain words, in the order of the register."""
+        return list(self.records("terms", Term).values())
 
     def with_topic(self, topic: str) -> list[Entry]:
         """Public items of one topic, newest first."""

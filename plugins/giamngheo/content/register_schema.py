@@ -167,6 +167,14 @@ class Abbreviation(Record):
     long: Annotated[Text, Field(description="viết đầy đủ")]
 
 
+class Term(Record):
+    """A word of official texts in plain words, for the glossary."""
+
+    name: Annotated[Text, Field(description="từ ngữ trong giấy tờ")]
+    meaning: Annotated[Text, Field(description="nghĩa, nói bằng lời thường ngày, một hai câu")]
+    document: Annotated[DocumentId | None, Field(description="văn bản định nghĩa từ này")] = None
+
+
 REGISTERS: dict[str, type[Record]] = {
     "places": Place,
     "agencies": Agency,
@@ -175,5 +183,6 @@ REGISTERS: dict[str, type[Record]] = {
     "standards": Standard,
     "indicators": Indicator,
     "abbreviations": Abbreviation,
+    "terms": Term,
 }
 """Registers by file name in `content/registers/`."""

@@ -1,38 +1,32 @@
-"""Images and attachments: found inside the content folder only, images without their hidden data."""
+"""Images and attachments: found inside the content folder only."""
 
 from __future__ import annotations
 
 import struct
 import warnings
 from collections.abc import Iterator, Mapping
-from io import BytesIO
+from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.loader import Content, LoadedItem
+from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.outlets.pages.views import ImageView
+from giamngheo.portal.images import DECODERS, FORMATS, PublishedImage, image_view, publish_image
 from giamngheo.rendering import SITE, Rendered
 from giamngheo.rendering.links import find_images, target_file
 from giamngheo.rendering.outputs import OutputFile
 from giamngheo.rendering.source_lines import lines_of
 
-MAX_WIDTH = 1200
-"""Widest image that is served, in pixels: twice the widest column of text."""
-
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error)
 """What decoders raise on damaged files; they promise nothing narrower."""
 
 _MAX_PIXELS = 40_000_000
-_DECODERS = ("JPEG", "PNG", "WEBP")
-"""Formats that are opened at all, whatever a file is called: some others start programs or read more files."""
-
 _DOWNLOADS = frozenset(".pdf .doc .docx .odt .xls .xlsx .ods .csv .txt .mp3 .zip .jpg .jpeg .png".split())  # noqa: SIM905
 """What may be attached: nothing that a browser would run in the name of the portal, such as .html or .svg."""
-
-_FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 
 
 def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> Iterator[Problem]:
@@ -53,40 +47,33 @@ def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> It
             yield from _check_image(content, inside if inside != file else f"../{file}", place)
 
 
-def collect_assets(
-    content: Content, catalog: Catalog, bodies: Mapping[str, Rendered]
-) -> tuple[dict[str, ImageView], tuple[OutputFile, ...]]:
-    """Read what public items use: the image of each item for its page, and all files to serve."""
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Images by their address, the image of each item by the file of the item, and all files to serve."""
+
+    images: dict[str, PublishedImage]
+    views: dict[str, ImageView]
+    files: tuple[OutputFile, ...]
+
+
+def collect_assets(content: Content, catalog: Catalog, bodies: Mapping[str, Rendered], cache: Cache) -> Assets:
+    """Read what public items use."""
+    images: dict[str, PublishedImage] = {}
     views: dict[str, ImageView] = {}
-    assets: dict[str, OutputFile] = {}
+    attached: dict[str, OutputFile] = {}
     for entry in catalog.entries:
         item, path = entry.item, entry.loaded.path
+        own = [item.image.file] if item.image else []
+        for file in dict.fromkeys([*own, *(t.removeprefix(f"{SITE}/") for t in find_images(bodies[path].html))]):
+            if f"/{file}" not in images:
+                images[f"/{file}"] = publish_image(content.root, file, cache)
         if item.image:
-            asset, size = publish_image(content.root, item.image.file)
-            assets[asset.address] = asset
-            views[path] = ImageView(asset.address, item.image.alt, item.image.credit, *size)
-        for target in find_images(bodies[path].html):
-            asset, _ = publish_image(content.root, target.removeprefix(f"{SITE}/"))
-            assets[asset.address] = asset
+            views[path] = image_view(images[f"/{item.image.file}"], item.image.alt, item.image.credit)
         for attachment in item.attachments:
-            file = content.root / attachment.file
-            assets[f"/{attachment.file}"] = OutputFile(f"/{attachment.file}", file.read_bytes())
-    return views, tuple(assets[key] for key in sorted(assets))
-
-
-def publish_image(root: Path, file: str) -> tuple[OutputFile, tuple[int, int]]:
-    """Image as it is served: upright, at most `MAX_WIDTH` wide, without EXIF, place or comment."""
-    kind = _FORMATS[Path(file).suffix.lower()]
-    with Image.open(root / file, formats=_DECODERS) as opened:
-        image = ImageOps.exif_transpose(opened)
-        if image.width > MAX_WIDTH:
-            image = image.resize((MAX_WIDTH, max(1, round(image.height * MAX_WIDTH / image.width))))
-        mode = "RGB" if kind == "JPEG" else "RGBA"
-        clean = Image.new(mode, image.size)
-        clean.paste(image.convert(mode))
-    out = BytesIO()
-    clean.save(out, kind, quality=80, optimize=True)
-    return OutputFile(f"/{file}", out.getvalue()), clean.size
+            file = f"/{attachment.file}"
+            attached[file] = OutputFile(file, (content.root / attachment.file).read_bytes())
+    files = {f.address: f for image in images.values() for f, _ in image.files} | attached
+    return Assets(images, views, tuple(files[key] for key in sorted(files)))
 
 
 def _check_file(content: Content, file: str, place: Location, folder: str) -> Iterator[Problem]:
@@ -117,12 +104,12 @@ def _check_image(content: Content, file: str, place: Location) -> Iterator[Probl
 
 def _image_fault(path: Path) -> str:
     """Why the file cannot be served as an image, or an empty text."""
-    if path.suffix.lower() not in _FORMATS:
+    if path.suffix.lower() not in FORMATS:
         return f"đuôi {path.suffix or 'trống'}"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
-            with Image.open(path, formats=_DECODERS) as image:
+            with Image.open(path, formats=DECODERS) as image:
                 if image.width * image.height > _MAX_PIXELS:
                     return "ảnh quá lớn"
                 image.load()

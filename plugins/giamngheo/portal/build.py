@@ -23,12 +23,13 @@ from giamngheo.outlets.comparison import comparison_pages
 from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
-from giamngheo.outlets.pages import Bodies, build_pages, document_index, feeds_page
+from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files, feeds_page
 from giamngheo.outlets.search import build_search
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
 from giamngheo.portal.comparing import compare_kept
+from giamngheo.portal.images import size_images
 from giamngheo.portal.sounds import check_sounds, collect_sounds
 from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
@@ -135,22 +136,25 @@ def _publish(
         bodies[path] = Rendered(html, item.rendered.headings)
         if item.reading:
             readings[path] = item.reading
-    images, assets = collect_assets(content, catalog, bodies)
     scripts = item_scripts(catalog, Cache(options.cache))
     sounds, sound_files = collect_sounds(content.root, scripts)
+    assets = collect_assets(content, catalog, bodies, Cache(options.cache))
     feeds = tuple(build_feeds(catalog, bodies, options.site_url))
     works = works_of(catalog, readings)
     pairs = pair_plans(catalog, works)
+    for path, body in bodies.items() if assets.images else ():
+        bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
     outputs: list[Page | OutputFile] = [
-        *build_pages(catalog, Bodies(bodies, images, references, {w.entry.loaded.path: w for w in works}, pairs)),
+        *build_pages(catalog, Bodies(bodies, assets.views, references, {w.entry.loaded.path: w for w in works}, pairs)),
         feeds_page([(feed.title, feed.address, feed.about) for feed in feeds]),
         *build_eligibility(catalog),
         *build_search(catalog, bodies),
         *build_broadcast(catalog, scripts, sounds),
         *build_duties(catalog, works, options.site_url),
         *comparison_pages(pairs, works, partial(compare_kept, Cache(options.cache))),
-        *assets,
         *sound_files,
+        *assets.files,
+        *drawn_files(catalog),
         *document_index(catalog),
     ]
     pages = tuple(output for output in outputs if isinstance(output, Page))

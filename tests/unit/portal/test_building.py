@@ -201,7 +201,7 @@ def test_an_image_loses_what_the_camera_wrote_and_its_width(project: Project) ->
 def test_a_very_flat_image_keeps_at_least_one_line(project: Project) -> None:
     project.write("content/images/a.png", an_image(5000, 1, "PNG"))
     project.add(a_policy("a", body="![Ong](../images/a.png)\n"))
-    assert [a.address for a in project.portal().files if "/images/" in a.address] == ["/images/a.png"]
+    assert {"/images/a.png", "/assets/480/images/a.png"} <= {a.address for a in project.portal().files}
 
 
 def test_two_builds_are_equal(files: Project) -> None:

@@ -9,23 +9,40 @@ from giamngheo.catalog.catalog import address_of
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.schema import Plan
 from giamngheo.ground.vietnamese import format_day
+from giamngheo.outlets.pages.covers import drawn_files
 from giamngheo.outlets.pages.document_lists import document_index, document_list_pages
 from giamngheo.outlets.pages.documents import document_pages
+from giamngheo.outlets.pages.glossary import glossary_pages
 from giamngheo.outlets.pages.home import home_page
 from giamngheo.outlets.pages.items import Bodies, item_page
 from giamngheo.outlets.pages.lists import section_pages
 from giamngheo.outlets.pages.registers import place_pages, topic_pages
+from giamngheo.outlets.pages.report import report_of
+from giamngheo.outlets.pages.structured import structured_data
 from giamngheo.outlets.pages.tasks import plan_lists
 from giamngheo.outlets.pages.views import FeedsView, NoticeView, RedirectView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 
-__all__ = ["Bodies", "build_pages", "document_index", "feeds_page"]
+__all__ = [
+    "OFFLINE",
+    "Bodies",
+    "build_pages",
+    "document_index",
+    "drawn_files",
+    "feeds_page",
+    "report_of",
+    "structured_data",
+]
+
+
+OFFLINE = "/ngoai-tuyen/"
+"""Shown where there is no network and no copy of the page that was asked for."""
 
 
 def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     """Yield every page of the site, hand-written ones excepted."""
-    yield home_page(catalog)
+    yield home_page(catalog, bodies)
     yield from section_pages(catalog, {Plan: plan_lists(bodies.works.values(), bodies.pairs)})
     for entry in catalog.entries:
         yield item_page(catalog, entry, bodies)
@@ -33,6 +50,8 @@ def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     yield from place_pages(catalog)
     yield from document_list_pages(catalog)
     yield from document_pages(catalog, bodies)
+    yield from glossary_pages(catalog)
+    yield _offline_page()
     yield from _redirects(catalog)
     for loaded in catalog.withdrawn:
         yield from _withdrawal(loaded)
@@ -49,6 +68,15 @@ def feeds_page(feeds: Iterable[tuple[str, str, str]]) -> Page:
         section="rss",
         crumbs=(Link("Trang chủ", "/"),),
     )
+
+
+def _offline_page() -> Page:
+    lines = (
+        "Máy của bạn đang không nối được mạng, và trang này chưa từng được mở trên máy nên chưa có bản lưu.",
+        "Khi có mạng, hãy mở lại. Trang đã mở một lần thì lần sau đọc được cả khi mất mạng.",
+    )
+    links = (Link("Trang chủ", "/"), Link("Chính sách", "/chinh-sach/"))
+    return Page(OFFLINE, "notice.html", "Không có mạng", lines[0], NoticeView(lines, links), is_indexed=False)
 
 
 def _redirects(catalog: Catalog) -> Iterator[Page]:

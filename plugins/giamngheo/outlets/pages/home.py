@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import ENDED, IN_FORCE, NOT_YET, State
-from giamngheo.content.register_schema import Standard
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.register_schema import Document, Standard
+from giamngheo.content.schema import Plan, Policy, Story
 from giamngheo.ground.vietnamese import format_day, format_money
-from giamngheo.outlets.pages.lines import item_card
-from giamngheo.outlets.pages.views import Card, Due, HomeView, StandardPeriod, Tile
+from giamngheo.outlets.pages.covers import drawn_cover
+from giamngheo.outlets.pages.items import Bodies, picture
+from giamngheo.outlets.pages.lines import document_line, item_card
+from giamngheo.outlets.pages.views import Card, Due, HomeView, ImageView, StandardPeriod, Tile
+from giamngheo.rendering.charts import Bar, share
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 
@@ -26,7 +30,7 @@ _LACKING = {
 }
 
 
-def home_page(catalog: Catalog) -> Page:
+def home_page(catalog: Catalog, bodies: Bodies) -> Page:
     """The first page of the portal."""
     return Page(
         address="/",
@@ -36,9 +40,8 @@ def home_page(catalog: Catalog) -> Page:
         view=HomeView(
             tiles=tuple(_tiles(catalog)),
             due=tuple(sorted(_dues(catalog), key=lambda d: (d.sort_key, d.address))),
-            policies=_latest(catalog, Policy),
-            stories=_latest(catalog, Story),
-            plans=_latest(catalog, Plan),
+            stories=tuple(_stories(catalog, bodies)),
+            documents=tuple(document_line(catalog, d) for d in _latest_documents(catalog)),
             counts=tuple(_counts(catalog)),
             standards=tuple(_standards(catalog)),
         ),
@@ -53,11 +56,17 @@ def _tiles(catalog: Catalog) -> Iterator[Tile]:
             yield Tile(f"/chu-de/{topic.id}/", topic.need, topic.id, len(usable))
 
 
-def _latest(catalog: Catalog, kind: type[Item]) -> tuple[Card, ...]:
-    fresh = [e for e in catalog.current(catalog.entries) if isinstance(e.item, kind)]
-    if kind is Policy:
-        fresh = [e for e in fresh if not catalog.is_over(e.item)]
-    return tuple(item_card(catalog, e) for e in fresh[:_SHOWN])
+def _stories(catalog: Catalog, bodies: Bodies) -> Iterator[tuple[Card, ImageView]]:
+    fresh = [e for e in catalog.current(catalog.entries) if isinstance(e.item, Story)]
+    for entry in fresh[:_SHOWN]:
+        yield item_card(catalog, entry), picture(bodies, entry) or drawn_cover(entry.item.topics[0])
+
+
+def _latest_documents(catalog: Catalog) -> list[Document]:
+    """Documents of the last days first; one without a day is never new."""
+    dated = [d for d in catalog.documents.values() if d.issued and d.issued.first_day <= catalog.today]
+    dated.sort(key=lambda d: (d.issued.first_day if d.issued else date.min, d.id), reverse=True)
+    return dated[:_SHOWN]
 
 
 def _dues(catalog: Catalog) -> Iterator[Due]:
@@ -108,17 +117,23 @@ def _counts(catalog: Catalog) -> Iterator[tuple[str, Link]]:
 def _standards(catalog: Catalog) -> Iterator[StandardPeriod]:
     """Poverty lines that hold today or later, one group per period and decree."""
     national = [s for s in catalog.standards if s.household in _LACKING and not s.place]
-    lines = [s for s in national if not _standard_state(s, catalog.today).is_over]
+    lines = [s for s in national if not _is_over(s, catalog.today)]
+    longest = max((Decimal(s.amount) for s in lines), default=Decimal(0))
     for valid_from, name in dict.fromkeys((s.valid_from, s.document) for s in lines):
         group = [s for s in lines if (s.valid_from, s.document) == (valid_from, name)]
         document = catalog.documents.get(name)
         yield StandardPeriod(
             when=_when(group[0]),
             state=_standard_state(group[0], catalog.today),
-            lines=tuple(dict.fromkeys((_AREAS[s.area], f"{format_money(s.amount)}/người/tháng") for s in group)),
+            lines=tuple(dict.fromkeys(_line(s, longest) for s in group)),
             classes=tuple(text for name, text in _LACKING.items() if any(s.household == name for s in group)),
             document=Link(document.number if document else "", f"/van-ban/{name}/"),
         )
+
+
+def _line(standard: Standard, longest: Decimal) -> Bar:
+    text = f"{format_money(standard.amount)}/người/tháng"
+    return Bar(_AREAS[standard.area], text, share(Decimal(standard.amount), longest))
 
 
 def _when(standard: Standard) -> str:
@@ -131,3 +146,7 @@ def _standard_state(standard: Standard, today: date) -> State:
     if today < standard.valid_from:
         return NOT_YET
     return ENDED if standard.valid_to and today > standard.valid_to else IN_FORCE
+
+
+def _is_over(standard: Standard, today: date) -> bool:
+    return _standard_state(standard, today).is_over

@@ -11,6 +11,8 @@ from giamngheo.catalog.plan_work import PlanWork
 from giamngheo.catalog.related_plans import PlanPair
 from giamngheo.content.schema import Figure, Item, Period, Plan, Policy, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
+from giamngheo.outlets.pages.comparisons import compare
+from giamngheo.outlets.pages.covers import drawn_cover
 from giamngheo.outlets.pages.lines import document_line, item_card, place_link, place_now
 from giamngheo.outlets.pages.tasks import plan_tasks
 from giamngheo.outlets.pages.views import (
@@ -20,6 +22,7 @@ from giamngheo.outlets.pages.views import (
     PlaceLine,
     PlanView,
     PolicyView,
+    SeasonView,
     StepView,
     StoryView,
     SupportView,
@@ -70,6 +73,12 @@ class Bodies:
     pairs: Sequence[PlanPair]
 
 
+def picture(bodies: Bodies, entry: Entry) -> ImageView | None:
+    """The photograph of an item; a story without one has a drawn cover."""
+    photograph = bodies.images.get(entry.loaded.path)
+    return photograph or (drawn_cover(entry.item.topics[0]) if isinstance(entry.item, Story) else None)
+
+
 def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
     """Page of one public item."""
     item = entry.item
@@ -82,6 +91,7 @@ def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
         section=item.SECTION,
         crumbs=(Link("Trang chủ", "/"), Link(item.SECTION_NAME, f"/{item.SECTION}/")),
         feeds=(Link(f"RSS {item.SECTION_NAME}", f"/rss/{item.SECTION}.rss"),),
+        scripts=("aloud",),
         id=item.id,
     )
 
@@ -115,6 +125,7 @@ class _ItemViews:
             published=format_day(item.date),
             published_iso=item.date.isoformat(),
             checked=format_day(checked) if checked else "",
+            checked_iso=checked.isoformat() if checked else "",
             is_stale=bool(checked and catalog.today - checked > limit),
             author=item.author,
             approved_by=item.approved_by or "",
@@ -126,7 +137,7 @@ class _ItemViews:
             sources=tuple((Link(s.title, s.url or ""), self._published(s.publisher, s.date)) for s in item.sources),
             attachments=tuple(Link(a.title, f"/{a.file}") for a in item.attachments),
             changes=tuple(ChangeLine(format_day(c.date), _CHANGE_KINDS[c.kind], c.note) for c in item.changes),
-            image=self._bodies.images.get(self._entry.loaded.path),
+            image=picture(self._bodies, self._entry),
             spoken=spoken_links(catalog, item),
         )
 
@@ -156,11 +167,20 @@ class _ItemViews:
             contact=policy.contact or "",
             valid_from=partial_text(policy.valid_from),
             valid_to=format_day(policy.valid_to) if policy.valid_to else "",
+            season=self._season(policy),
             successor=Link(newer.item.title, newer.address) if newer else None,
             predecessors=tuple(Link(e.item.title, e.address) for e in catalog.replaced_policies(policy.id)),
             basis=tuple(document_line(catalog, d) for d in documents),
             stories=tuple(item_card(catalog, e) for e in catalog.policies_using(policy.id)[:3]),
         )
+
+    def _season(self, policy: Policy) -> SeasonView | None:
+        season = policy.season
+        if season is None:
+            return None
+        (month, day), (last_month, last_day) = season.from_, season.to
+        when = f"Hằng năm, từ {day}/{month} đến hết {last_day}/{last_month}"
+        return SeasonView(when, season.what, source_link(self._catalog, policy, season.source))
 
     def _story(self, story: Story) -> StoryView:
         counts = {
@@ -168,15 +188,16 @@ class _ItemViews:
             "Thành viên là hộ nghèo": story.members_poor,
             "Hộ đã thoát nghèo": story.left_poverty,
         }
-        known = tuple(f for f in counts.values() if isinstance(f, Figure))
+        known = [f for f in counts.values() if isinstance(f, Figure)]
+        bars, alone = compare(self._catalog, story, (*story.results, *known))
         return StoryView(
             item=self._common(story),
             kind=_STORY_KINDS[story.kind],
             period=period_text(story.period),
             before=story.situation_before or "",
             support=tuple(self._support(story, s) for s in story.support),
-            results=self._figures(story, story.results),
-            counts=self._figures(story, known),
+            bars=bars,
+            results=self._figures(story, alone),
             unknown=tuple(label for label, value in counts.items() if value == "chua-co-so"),
             difficulties=story.difficulties,
             lessons=story.lessons,

@@ -7,6 +7,7 @@ from datetime import date
 
 from giamngheo.catalog.states import State
 from giamngheo.rendering import Heading
+from giamngheo.rendering.charts import Bar, Bars
 from giamngheo.rendering.eligibility_words import WhoLine
 from giamngheo.rendering.figures import FigureView, Link
 
@@ -75,6 +76,7 @@ class ItemView:
     published: str
     published_iso: str
     checked: str
+    checked_iso: str
     is_stale: bool
     author: str
     approved_by: str
@@ -92,13 +94,24 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class ImageView:
-    """A photograph with its words and rights; sizes in pixels, so that nothing jumps while it loads."""
+    """A photograph or drawing with its words and rights; sizes in pixels, so that nothing jumps while it loads."""
 
     address: str
     alt: str
     credit: str
     width: int
     height: int
+    smaller: tuple[tuple[str, int], ...] = ()
+    """Address and width of the same picture for smaller screens."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonView:
+    """Days of every year in which one should act, and who says so."""
+
+    when: str
+    what: str
+    source: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,7 @@ class PolicyView:
     contact: str
     valid_from: str
     valid_to: str
+    season: SeasonView | None
     successor: Link | None
     predecessors: tuple[Link, ...]
     basis: tuple[DocumentLine, ...]
@@ -133,15 +147,15 @@ class SupportView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story: before, support, results, difficulties, lessons."""
+    """A story: before, support, results, difficulties, lessons; a figure is either in `bars` or in `results`."""
 
     item: ItemView
     kind: str
     period: str
     before: str
     support: tuple[SupportView, ...]
+    bars: tuple[Bars, ...]
     results: tuple[FigureView, ...]
-    counts: tuple[FigureView, ...]
     unknown: tuple[str, ...]
     difficulties: str
     lessons: str
@@ -311,22 +325,39 @@ class HomeView:
 
     tiles: tuple[Tile, ...]
     due: tuple[Due, ...]
-    policies: tuple[Card, ...]
-    stories: tuple[Card, ...]
-    plans: tuple[Card, ...]
+    stories: tuple[tuple[Card, ImageView], ...]
+    documents: tuple[DocumentLine, ...]
     counts: tuple[tuple[str, Link], ...]
     standards: tuple[StandardPeriod, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StandardPeriod:
-    """Poverty lines of one period: (area, amount) each, what makes a household poor or near-poor, the decree."""
+    """Poverty lines of one period as bars of one scale, what makes a household poor or near-poor, the decree."""
 
     when: str
     state: State
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[Bar, ...]
     classes: tuple[str, ...]
     document: Link
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A word and what it means; `anchor` is its id on the page, "" for abbreviations."""
+
+    anchor: str
+    name: str
+    meaning: str
+    source: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """Words of official texts and abbreviations, each in the order of the Vietnamese alphabet."""
+
+    terms: tuple[GlossaryEntry, ...]
+    abbreviations: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

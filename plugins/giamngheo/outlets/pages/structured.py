@@ -1,0 +1,118 @@
+"""schema.org data of a page, for search engines: what a page says, once more for machines, nothing besides."""
+
+from __future__ import annotations
+
+import json
+from functools import singledispatch
+
+from giamngheo.content.settings import Settings
+from giamngheo.outlets.pages.views import DocumentView, ItemView, PlanView, PolicyView, StoryView
+from giamngheo.rendering.outputs import Page
+
+Node = dict[str, object]
+"""One object of JSON-LD."""
+
+
+def structured_data(page: Page, site_url: str, settings: Settings) -> str:
+    """JSON-LD of a page for a script element; "" where there is nothing to tell. No text in it can end the element."""
+    root = site_url.rstrip("/")
+    nodes = [_crumbs(page, root)] if page.crumbs and page.is_indexed else []
+    described = _describe(page.view)
+    if described:
+        about = {"url": root + page.address, "name": page.title, "description": page.description, "inLanguage": "vi"}
+        publisher = {"@type": "Organization", "name": settings.publisher} if settings.publisher else None
+        own: Node = {"publisher": publisher} if publisher and "headline" in described else {}
+        nodes.append({**about, **described, **own})
+    if isinstance(page.view, PolicyView):
+        nodes.append(_questions(page.view))
+    return script_json({"@context": "https://schema.org", "@graph": nodes}) if nodes else ""
+
+
+def script_json(value: object) -> str:
+    """JSON that may stand in a script element: whatever an editor typed, "<" cannot begin a tag there."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _crumbs(page: Page, root: str) -> Node:
+    links = [*((link.label, link.address) for link in page.crumbs), (page.title, page.address)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": label, "item": root + address}
+            for number, (label, address) in enumerate(links, 1)
+        ],
+    }
+
+
+@singledispatch
+def _describe(view: object) -> Node:  # noqa: ARG001 - the kinds below say more
+    return {}
+
+
+@_describe.register
+def _(view: PolicyView) -> Node:
+    return {
+        "@type": "GovernmentService",
+        "serviceType": view.benefit,
+        "audience": {"@type": "Audience", "audienceType": "; ".join(str(line) for line in view.who)},
+        "areaServed": [{"@type": "AdministrativeArea", "name": line.then.label} for line in view.item.places],
+        "dateModified": view.item.checked_iso,
+    }
+
+
+@_describe.register
+def _(view: StoryView) -> Node:
+    return {"@type": "NewsArticle", "headline": view.item.title, **_dates(view.item)}
+
+
+@_describe.register
+def _(view: PlanView) -> Node:
+    kind = "Legislation" if view.is_official else "Article"
+    facts = {label: link.label for label, link in view.facts}
+    return {"@type": kind, **(_legislation(facts) if view.is_official else _dates(view.item))}
+
+
+@_describe.register
+def _(view: DocumentView) -> Node:
+    return {"@type": "Legislation", **_legislation({label: link.label for label, link in view.facts})}
+
+
+def _legislation(facts: dict[str, str]) -> Node:
+    named = {
+        "legislationIdentifier": facts.get("Số, ký hiệu"),
+        "legislationType": facts.get("Loại") or facts.get("Loại văn bản"),
+        "legislationPassedBy": facts.get("Cơ quan ban hành"),
+    }
+    return {key: value for key, value in named.items() if value}
+
+
+def _dates(item: ItemView) -> Node:
+    """Days and author; an author of an editorial office is an organisation."""
+    return {
+        "datePublished": item.published_iso,
+        "dateModified": max(item.published_iso, item.checked_iso),
+        "author": {"@type": "Organization", "name": item.author},
+    }
+
+
+def _questions(view: PolicyView) -> Node:
+    """The three questions that every policy page answers under these headings."""
+    steps = " ".join(f"{number}. {step.do}" for number, step in enumerate(view.steps, 1))
+    asked = (
+        ("Được gì?", view.benefit),
+        ("Ai được?", "; ".join(str(line) for line in view.who)),
+        ("Làm thế nào?", steps),
+    )
+    return {
+        "@type": "FAQPage",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": f"{view.item.title}: {question[:1].lower()}{question[1:]}",
+                "acceptedAnswer": {"@type": "Answer", "text": answer},
+            }
+            for question, answer in asked
+            if answer
+        ],
+    }

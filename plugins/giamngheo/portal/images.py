@@ -1,0 +1,122 @@
+"""Images as they are served: upright, without what the camera wrote, in three widths, kept between builds."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+from PIL import __version__ as pillow
+from pydantic import BaseModel, ValidationError
+
+from giamngheo.ground.cache import Cache, digest
+from giamngheo.outlets.pages.views import ImageView
+from giamngheo.rendering import SITE
+from giamngheo.rendering.outputs import OutputFile
+
+MAX_WIDTH = 1200
+"""Widest image that is served, in pixels: twice the widest column of text."""
+
+SMALLER = (480, 800)
+"""Widths for phones, in pixels: one for screens of 320 to 480 points, one for those with two pixels a point."""
+
+_QUALITY = 80
+FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+DECODERS = ("JPEG", "PNG", "WEBP")
+"""Formats that are opened at all, whatever a file is called: some others start programs or read more files."""
+
+_SIZES = "(min-width: 43em) 40rem, 95vw"
+_IN_BODY = re.compile(rf'(<img (?:alt="[^"]*" )?src="{SITE}(/[^"]*)")')
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedImage:
+    """All files of one image, the largest first, each with its width; sizes in pixels."""
+
+    width: int
+    height: int
+    files: tuple[tuple[OutputFile, int], ...]
+
+    @property
+    def smaller(self) -> tuple[tuple[str, int], ...]:
+        """Address and width of each smaller one, narrowest first."""
+        return tuple((file.address, width) for file, width in reversed(self.files[1:]))
+
+
+class _Kept(BaseModel):
+    """What the cache keeps of an image: its size, and each file as address, width and content in Base64."""
+
+    size: tuple[int, int]
+    files: list[tuple[str, int, str]]
+
+
+def publish_image(root: Path, file: str, cache: Cache) -> PublishedImage:
+    """Read `root`/`file` and make what is served of it; `file` has been checked before."""
+    content = (root / file).read_bytes()
+    look = f"{pillow} {_QUALITY} {MAX_WIDTH} {SMALLER}"
+    key = digest("image", look, file, blake2b(content).hexdigest())
+    try:
+        kept = _Kept.model_validate(cache.get(key))
+        files = tuple((OutputFile(address, b64decode(text)), width) for address, width, text in kept.files)
+        return PublishedImage(*kept.size, files)
+    except ValidationError:
+        made = _make(content, file)
+    names = [(f.address, width, b64encode(f.content).decode()) for f, width in made.files]
+    cache.put(key, _Kept(size=(made.width, made.height), files=names).model_dump())
+    return made
+
+
+def image_view(image: PublishedImage, alt: str, credit: str) -> ImageView:
+    """The image of an item for its page."""
+    return ImageView(image.files[0][0].address, alt, credit, image.width, image.height, image.smaller)
+
+
+def size_images(markup: str, images: Mapping[str, PublishedImage]) -> str:
+    """Tell sizes and smaller files of the images of a resolved body, so that nothing jumps while they load."""
+
+    def told(match: re.Match[str]) -> str:
+        image = images.get(match[2])
+        if image is None:
+            return match[0]
+        named = [*image.smaller, (match[2], image.width)]
+        files = ", ".join(f"{SITE}{escape(address)} {width}w" for address, width in named)
+        wider = f' srcset="{files}" sizes="{_SIZES}"' if image.smaller else ""
+        return f'{match[0]} width="{image.width}" height="{image.height}"{wider} loading="lazy" decoding="async"'
+
+    return _IN_BODY.sub(told, markup)
+
+
+def _make(content: bytes, file: str) -> PublishedImage:
+    kind = FORMATS[Path(file).suffix.lower()]
+    with Image.open(BytesIO(content), formats=DECODERS) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        mode = "RGB" if kind == "JPEG" else "RGBA"
+        largest = _clean(upright, mode, min(MAX_WIDTH, upright.width))
+    smaller = [
+        (OutputFile(f"/assets/{width}/{file}", _encode(_clean(largest, mode, width), kind)), width)
+        for width in sorted(SMALLER, reverse=True)
+        if width < largest.width
+    ]
+    files = ((OutputFile(f"/{file}", _encode(largest, kind)), largest.width), *smaller)
+    return PublishedImage(*largest.size, files)
+
+
+def _clean(image: Image.Image, mode: str, width: int) -> Image.Image:
+    """A copy of the picture alone, in `width`: no EXIF, place or comment comes along."""
+    if image.width != width:
+        image = image.resize((width, max(1, round(image.height * width / image.width))))
+    clean = Image.new(mode, image.size)
+    clean.paste(image.convert(mode))
+    return clean
+
+
+def _encode(image: Image.Image, kind: str) -> bytes:
+    out = BytesIO()
+    image.save(out, kind, quality=_QUALITY, optimize=True)
+    return out.getvalue()

@@ -1,0 +1,142 @@
+"""Large text, reading aloud, and the leaflet on paper."""
+
+from __future__ import annotations
+
+import json
+import re
+from io import BytesIO
+
+import pypdfium2
+from playwright.sync_api import Browser, Page
+
+from conftest import OpenPage, Served
+
+_POINTS = 9.5
+"""Smallest letters of a leaflet, in points."""
+
+_VOICES = """(() => {
+  const said = window.said = [];
+  const voices = LANGS.map(lang => ({lang, name: lang, localService: true}));
+  const listeners = [];
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, 'speechSynthesis', {value: {
+    getVoices: () => window.late ? [] : voices,
+    addEventListener: (_, f) => listeners.push(f),
+    speak(words) { said.push(words); },
+    cancel() {},
+  }});
+  window.arrive = () => { window.late = false; listeners.forEach(f => f()); };
+})()"""
+
+
+def test_large_text_stays_for_the_next_page_and_goes_again(browser: Browser, served: Served) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(served.url("home"))
+    before = _size(page)
+    button = page.get_by_role("button", name="A+")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    assert _size(page) > 1.2 * before
+    page.goto(served.url("policy"))
+    assert _size(page) > 1.2 * before
+    page.get_by_role("button", name="A+").press("Enter")
+    page.goto(served.url("home"))
+    assert _size(page) == before
+    context.close()
+
+
+def test_aids_are_not_offered_where_they_cannot_work(open_page: OpenPage) -> None:
+    without = open_page("policy", java_script_enabled=False)
+    assert [b.is_visible() for b in without.locator("button").all()] == [False, False, False]
+
+
+def test_reading_aloud_is_offered_only_with_a_vietnamese_voice(browser: Browser, served: Served) -> None:
+    for languages, offered in ((["en-US", "en-GB"], False), ([], False), (["en-US", "vi-VN"], True), (["vi_VN"], True)):
+        page = _speaking(browser, served, languages)
+        assert page.locator("button.aloud").is_visible() is offered, languages
+        page.context.close()
+
+
+def test_a_voice_that_comes_late_is_noticed(browser: Browser, served: Served) -> None:
+    page = _speaking(browser, served, ["vi-VN"], "window.late = true;")
+    assert not page.locator("button.aloud").is_visible()
+    page.evaluate("arrive()")
+    assert page.locator("button.aloud").is_visible()
+    page.context.close()
+
+
+def test_sentences_are_read_in_order_marked_and_stopped_by_escape(browser: Browser, served: Served) -> None:
+    page = _speaking(browser, served, ["vi-VN"])
+    button = page.locator("button.aloud")
+    button.press("Enter")
+    assert button.inner_text() == "Dừng"
+    title = page.locator("h1").inner_text()
+    assert page.evaluate("said.map(w => w.text)") == [title]
+    assert page.evaluate("said[0].voice.lang") == "vi-VN"
+    assert page.evaluate("[...CSS.highlights.get('aloud')].map(String)") == [title]
+    page.evaluate("for (let i = 0; i < 500; i++) said.at(-1).onend()")
+    read = page.evaluate("said.map(w => w.text)")
+    assert " ".join(read[:40]).startswith(title)
+    assert "Được gì" in read
+    assert read.index("Được gì") < read.index("Ai được") < read.index("Làm thế nào")
+    assert len(read) == len(set(enumerate(read)))
+    button.press("Enter")
+    page.keyboard.press("Escape")
+    assert button.inner_text() == "Nghe"
+    assert not page.evaluate("CSS.highlights.has('aloud')")
+    page.context.close()
+
+
+def test_every_policy_prints_as_a_leaflet_of_one_page_with_its_code(browser: Browser, served: Served) -> None:
+    page = browser.new_page()
+    page.goto(served.origin + "/sitemap.xml")
+    addresses = sorted(set(re.findall(r"/chinh-sach/(?!trang-)[^/<]+/", page.content())))
+    assert len(addresses) > 20
+    for address in addresses:
+        page.goto(served.origin + address)
+        paper = pypdfium2.PdfDocument(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        text = paper[0].get_textpage().get_text_bounded()
+        assert len(paper) == 1, address
+        for told in ("Được gì", "Ai được", "Đến khi nào", "Kiểm tra lần cuối", address):
+            assert told in text.replace("\r\n", " "), (address, told)
+        page.emulate_media(media="print")
+        assert page.locator("svg.qr").is_visible()
+        assert page.evaluate(_SMALLEST) * 0.75 >= _POINTS, address
+        page.emulate_media(media="null")
+    page.close()
+
+
+_SMALLEST = """() => Math.min(...[...document.querySelectorAll('article *')]
+  .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+  .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+
+
+def test_code_on_paper_is_not_shown_on_the_screen(open_page: OpenPage) -> None:
+    assert not open_page("policy").locator(".leaflet").is_visible()
+
+
+def test_nothing_jumps_while_a_page_loads(browser: Browser, served: Served) -> None:
+    for kind in ("home", "policy", "story with a photograph"):
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.add_init_script(
+            "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { moved += e.value; }))"
+            ".observe({type: 'layout-shift', buffered: true});"
+        )
+        page.goto(served.url(kind))
+        page.evaluate(
+            "Promise.all([...document.images].map(i => (i.scrollIntoView({behavior: 'instant'}), i.decode())))"
+        )
+        assert page.evaluate("moved") < 0.01, kind
+        page.close()
+
+
+def _size(page: Page) -> float:
+    return float(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
+
+
+def _speaking(browser: Browser, served: Served, languages: list[str], first: str = "") -> Page:
+    page = browser.new_context(reduced_motion="reduce").new_page()
+    page.add_init_script(first + _VOICES.replace("LANGS", json.dumps(languages)))
+    page.goto(served.url("policy"))
+    return page
