@@ -31,8 +31,8 @@ _GROUNDS = re.compile(
     r"to trinh|de nghi|van ban|hien phap|phap lenh)\b|can cu\b|xet de nghi\b"
 )
 _ANNEX = re.compile(r"phu luc(?: so)?(?: (?:[0-9]{1,3}|[ivxl]{1,6})[a-z]?)?(?= ?[.:]| ?$| )")
-_RECIPIENTS = re.compile(r"noi nhan ?:?")
-_AUTHORITY = re.compile(r"(?:t/?m|k/?t|t/?l|t/?uq|q)\. ?(?=[a-z])")
+_RECIPIENTS = re.compile(r"noi nh[a-z]n ?:?")  # any vowel: scanning reads "nhén"
+_AUTHORITY = re.compile(r"(?:(?:t/?m|k/?t|t/?l|t/?uq)(?:[.,] ?| )|q\. ?)(?=[a-z])")
 _OFFICES = re.compile(
     r"(?:quyen )?(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|thu tuong|truong ban|truong phong|"
     r"cuc truong|tong giam doc|chanh van phong|chu tich nuoc|hieu truong|tong cuc truong|vien truong)"

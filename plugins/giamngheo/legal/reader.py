@@ -13,7 +13,7 @@ from enum import Enum, auto
 from giamngheo.ground.vietnamese import fold, slugify
 from giamngheo.legal import formulas
 from giamngheo.legal.blocks import BlockKind
-from giamngheo.legal.drafts import Draft
+from giamngheo.legal.drafts import Draft, is_title
 from giamngheo.legal.lines import Line, is_broken_by_wrapping
 from giamngheo.legal.markers import Marker, Rank, find_marker
 from giamngheo.legal.nesting import Path, Place
@@ -202,7 +202,8 @@ class Reader:
             return last.marker in {"-", "+"} and not (line.is_in_capitals or last.last.ends_a_sentence)
         if _leaves_capitals(last, line):
             return False
-        return not (_begins_sentence(last.last, line) and not is_broken_by_wrapping(last.last, line, self.width))
+        begins = _begins_sentence(last.last, line) or _follows_a_title(last, line)
+        return not begins or is_broken_by_wrapping(last.last, line, self.width)
 
 
 def _splits_a_name(before: Line, dash: Marker) -> bool:
@@ -222,3 +223,9 @@ def _leaves_capitals(last: Draft, line: Line) -> bool:
 
 def _begins_sentence(before: Line, line: Line) -> bool:
     return before.ends_a_sentence and not line.text[0].islower()
+
+
+def _follows_a_title(last: Draft, line: Line) -> bool:
+    """Whether the line before is a whole title ("1. Mục đích") and this one begins the text below it."""
+    is_whole = len(last.pieces) == 1 and last.text[-1:].isalnum() and not last.text.isupper()
+    return is_whole and line.text[0].isupper() and is_title(last.kind, last.text)
