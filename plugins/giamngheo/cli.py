@@ -16,6 +16,7 @@ from giamngheo.catalog import build_catalog
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.unknown_documents import CitingText, find_unresolved, register_entry
 from giamngheo.content.loader import load_content
+from giamngheo.commands.importing import import_command
 from giamngheo.content.reference import json_schema, reference_table
 from giamngheo.content.scaffold import missing_id, scaffold
 from giamngheo.content.schema import KINDS
@@ -37,6 +38,7 @@ def main() -> None:
 
 
 main.add_command(speak)
+main.add_command(import_command)
 
 
 @main.command(epilog=CODES, short_help="Kiểm tra nội dung.")

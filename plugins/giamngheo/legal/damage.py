@@ -1,11 +1,13 @@
 """Damage: which lines of a text hold syllables that no Vietnamese word has, as scanning leaves them."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from giamngheo.ground.vietnamese import normalize
 from giamngheo.legal.language import WORD
 from giamngheo.legal.phonotactics import is_possible
+
+_ROMAN = frozenset("IVXLC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,18 @@ def measure_damage(text: str, known: Container[str] = ()) -> tuple[LineDamage, .
     `known` are further words in small letters that are right though not Vietnamese ("video"). Abbreviations
     in capitals, numbers and the letters of points ("a)") count as right.
     """
-    return tuple(_measure(number, normalize(line), known) for number, line in enumerate(text.splitlines(), 1))
+    return tuple(measure_line(number, line, known) for number, line in enumerate(text.splitlines(), 1))
 
 
-def _measure(number: int, line: str, known: Container[str]) -> LineDamage:
+def damaged_share(lines: Iterable[LineDamage]) -> float:
+    """Return the share of impossible syllables in all of `lines`, 0 to 1."""
+    counts = [(len(line.impossible), line.syllables) for line in lines]
+    return sum(wrong for wrong, _ in counts) / max(1, sum(syllables for _, syllables in counts))
+
+
+def measure_line(number: int, line: str, known: Container[str] = ()) -> LineDamage:
+    """Return the damage of one line."""
+    line = normalize(line)
     words = [word for word in WORD.findall(line) if not word.isdigit()]
     in_capitals = line.isupper()
     wrong = (word for word in words if _is_wrong(word, known, in_capitals=in_capitals))
@@ -41,5 +51,16 @@ def _measure(number: int, line: str, known: Container[str]) -> LineDamage:
 def _is_wrong(word: str, known: Container[str], *, in_capitals: bool) -> bool:
     if word.lower() in known or is_possible(word):
         return False
-    is_abbreviation = word.isupper() and not in_capitals
-    return len(word) > 1 and not is_abbreviation
+    if is_numeral(word) or (is_abbreviation(word) and not in_capitals):
+        return False
+    return len(word) > 1
+
+
+def is_numeral(word: str) -> bool:
+    """Whether it is a Roman number in capitals: "XIII"."""
+    return not set(word) - _ROMAN
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether it has two capitals or more, and no digit: "UBND", "TTr"."""
+    return word.isalpha() and sum(map(str.isupper, word)) > 1

@@ -1,10 +1,9 @@
 """How syllables follow each other in texts known to be right: counts of one, two and three in a row."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import log
 
 from giamngheo.ground.vietnamese import normalize
@@ -17,17 +16,14 @@ _START = ("", "")
 
 @dataclass(slots=True)
 class KnownTexts:
-    """Syllables of texts known to be right, in small letters, and how often they follow each other."""
+    """Syllables of texts known to be right, in small letters, and what followed each one and each two."""
 
     singles: Counter[str] = field(default_factory=Counter)
-    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
-    triples: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     written: dict[str, str] = field(default_factory=dict)
     """How abbreviations are written: "qđ" -> "QĐ", "ttg" -> "TTg"."""
 
+    _after: defaultdict[tuple[str, ...], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     _total: int = 0
-    _kinds_after: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    _times_before: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
     @classmethod
     def learn(cls, texts: Iterable[str]) -> "KnownTexts":
@@ -36,10 +32,6 @@ class KnownTexts:
         for text in texts:
             for paragraph in _PARAGRAPH_END.split(normalize(text)):
                 known._learn(WORD.findall(paragraph))
-        for chain in (known.pairs, known.triples):
-            for run, times in chain.items():
-                known._kinds_after[run[:-1]] += 1
-                known._times_before[run[:-1]] += times
         known._total = known.singles.total()
         return known
 
@@ -49,23 +41,26 @@ class KnownTexts:
                 self.written.setdefault(word.lower(), word)
         syllables = [*_START, *(word.lower() for word in words)]
         self.singles.update(syllables[2:])
-        self.pairs.update(pairwise(syllables[1:]))
-        self.triples.update(zip(syllables, syllables[1:], syllables[2:], strict=False))
+        for first, second, third in zip(syllables, syllables[1:], syllables[2:], strict=False):
+            self._after[second,][third] += 1
+            self._after[first, second][third] += 1
 
-    def cost(self, before: tuple[str, str], syllable: str) -> float:
-        """Return how unexpected `syllable` is after the two `before`: minus the logarithm of its chance.
+    def chance(self, syllable: str) -> float:
+        """Return the chance of `syllable` anywhere, above 0 also for one never seen."""
+        return (self.singles[syllable] + 1) / (self._total + len(self.singles) + 1)
 
-        Witten and Bell's smoothing: a context counts the less, the more different syllables followed it.
+    def costs_after(self, before: tuple[str, str]) -> Callable[[str, float], float]:
+        """Return how unexpected a syllable with its chance anywhere is after the two `before`, as a function.
+
+        Minus the logarithm of its chance there, smoothed after Witten and Bell: a context counts the less,
+        the more different syllables followed it.
         """
-        kinds = len(self.singles) or 1
-        chance = (self.singles[syllable] + 1) / (self._total + kinds + 1)
-        last = before[1:]
-        if times := self._times_before[last]:
-            chance = self._blend(self.pairs[before[1], syllable], times, self._kinds_after[last], chance)
-        if times := self._times_before[before]:
-            chance = self._blend(self.triples[(*before, syllable)], times, self._kinds_after[before], chance)
-        return -log(chance)
+        one, two = (self._after.get(context) or Counter() for context in (before[1:], before))
+        times_one, kinds_one = one.total(), len(one) or 1
+        times_two, kinds_two = two.total(), len(two) or 1
 
-    @staticmethod
-    def _blend(seen: int, times: int, kinds: int, chance: float) -> float:
-        return (seen + kinds * chance) / (times + kinds)
+        def cost(syllable: str, chance: float) -> float:
+            chance = (one.get(syllable, 0) + kinds_one * chance) / (times_one + kinds_one)
+            return -log((two.get(syllable, 0) + kinds_two * chance) / (times_two + kinds_two))
+
+        return cost

@@ -124,14 +124,13 @@ def _read_place_and_day(header: Sequence[Finding]) -> tuple[Finding | None, Find
     """Read "Lục Nam, ngày 19 tháng 9 năm 2022", which may go on in the next line."""
     cells = [_after_number(cell) for cell in header]
     written, folded = "\n".join(cell.value for cell in cells), "\n".join(cell.folded for cell in cells)
-    places, days = [], []
-    for match in _PLACE.finditer(folded):
-        start, end = match.span("value")
-        places.append(Finding(written[start:end].strip(), cells[folded.count("\n", 0, start)].line))
-    for match in _DAY.finditer(folded):
-        if day := _as_day(match):
-            days.append(Finding(day, cells[folded.count("\n", 0, match.start())].line))
-    return _only_one(places), _only_one(days)
+    places = ((written[slice(*match.span("value"))].strip(), match.start("value")) for match in _PLACE.finditer(folded))
+    days = ((_as_day(match), match.start()) for match in _DAY.finditer(folded))
+    place, day = (
+        _only_one(Finding(value, cells[folded.count("\n", 0, start)].line) for value, start in found if value)
+        for found in (places, days)
+    )
+    return place, day
 
 
 def _after_number(cell: Finding) -> Finding:

@@ -6,12 +6,12 @@ three in a row are enough to follow it. Numbers are never touched, punctuation a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from math import log
 
 from giamngheo.ground.vietnamese import normalize
-from giamngheo.legal.damage import LineDamage, measure_damage
+from giamngheo.legal.damage import LineDamage, damaged_share, is_abbreviation, is_numeral, measure_line
 from giamngheo.legal.language import KnownTexts
 from giamngheo.legal.misreading import Misreadings
 from giamngheo.legal.phonotactics import is_possible
@@ -22,8 +22,9 @@ _CANDIDATES = 20
 _BEAM = 8
 _UNKNOWN, _IMPOSSIBLE = 4.0, 12.0
 _TRUST = 1.0
+_RARE = 0.35  # how much rareness alone counts before the neighbours are known
+_MOSTLY_CLEAN, _LITTLE_DAMAGE = 0.01, 0.05
 _ALL_DAMAGED = 0.2  # from this share of impossible syllables on, a possible one is no better
-_ACUTE = "\u0301"  # gives "TICH" the tone it lost
 _LONGEST = 12  # letters; nothing longer is a syllable
 _LONGEST_ABBREVIATION = 8
 
@@ -49,9 +50,10 @@ def propose_restorations(text: str, known: KnownTexts) -> tuple[Proposal, ...]:
     Never raises.
     """
     lines = [normalize(line) for line in text.splitlines()]
-    damage = measure_damage("\n".join(lines), known.singles)
-    share = sum(len(line.impossible) for line in damage) / max(1, sum(line.syllables for line in damage))
-    restored = _Restorer(known, share).restore(lines)
+    damage = [measure_line(number, line, known.singles) for number, line in enumerate(lines, 1)]
+    if damaged_share(damage) < _MOSTLY_CLEAN:
+        damage = [_without_names(line) for line in damage]
+    restored = _Restorer(known, damaged_share(damage)).restore(lines)
     return tuple(
         Proposal(found, line, proposal)
         for found, line, proposal in zip(damage, lines, restored, strict=True)
@@ -119,7 +121,8 @@ class _Restorer:
     def _most_likely(self, tokens: Sequence[_Token]) -> list[str]:
         states = {("", ""): _Path(0.0, "", None)}
         for token in tokens:
-            states = self._step(states, self._candidates(token))
+            candidates = [(syllable, taken, self.known.chance(syllable)) for syllable, taken in self._candidates(token)]
+            states = self._step(states, candidates)
         path: _Path | None = min(states.values(), key=lambda path: path.cost)
         found = []
         while path and path.before:
@@ -128,12 +131,13 @@ class _Restorer:
         return found[::-1]
 
     def _step(
-        self, states: dict[tuple[str, str], _Path], candidates: Iterable[tuple[str, float]]
+        self, states: dict[tuple[str, str], _Path], candidates: Sequence[tuple[str, float, float]]
     ) -> dict[tuple[str, str], _Path]:
         new: dict[tuple[str, str], _Path] = {}
-        for syllable, taken in candidates:
-            for before, path in states.items():
-                cost = path.cost + taken + self.known.cost(before, syllable)
+        for before, path in states.items():
+            unexpected = self.known.costs_after(before)
+            for syllable, taken, chance in candidates:
+                cost = path.cost + taken + unexpected(syllable, chance)
                 key = (before[1], syllable)
                 if key not in new or cost < new[key].cost:
                     new[key] = _Path(cost, syllable, path)
@@ -142,14 +146,22 @@ class _Restorer:
 
     def _candidates(self, token: _Token) -> tuple[tuple[str, float], ...]:
         seen = token.seen
-        if token.is_fixed or len(seen) > _LONGEST:
+        same = self._misreadings.with_same_letters(seen)
+        if token.is_fixed or len(seen) > _LONGEST or self._is_trusted(token):
             return ((seen, 0.0),)
-        if token.is_abbreviation:
-            same = (s for s in self._misreadings.with_same_letters(seen) if s in self.known.written)
-            return ((seen, 1.0), *((s, 0.0) for s in same if s != seen))
+        if token.is_abbreviation and not any(map(is_possible, same)):
+            return ((seen, 1.0), *((s, 0.0) for s in same if s in self.known.written and s != seen))
         if seen not in self._found:
             self._found[seen] = self._search(seen)
         return self._found[seen]
+
+    def _is_trusted(self, token: _Token) -> bool:
+        """Whether a syllable stands as it is: in a text with little damage, what can be said and may be a name."""
+        if self.damaged_share > _LITTLE_DAMAGE:
+            return False
+        if self.damaged_share < _MOSTLY_CLEAN:
+            return is_possible(token.seen) or not token.written.islower()
+        return token.seen in self.known.singles or (is_possible(token.seen) and not token.written.islower())
 
     def _search(self, seen: str) -> tuple[tuple[str, float], ...]:
         """Return what `seen` may have been, the likeliest first. The less damage, the more what stands is trusted."""
@@ -157,9 +169,14 @@ class _Restorer:
         trust = max(0.0, _TRUST * log(_ALL_DAMAGED / (self.damaged_share + 0.001))) if could_be else 0.0
         found = {syllable: cost + trust for syllable, cost in self._misreadings.find(seen)}
         found[seen] = 0.0 if seen in self.known.singles else _UNKNOWN if could_be else _IMPOSSIBLE
-        alone = {syllable: cost + 0.35 * self.known.cost(("", "-"), syllable) for syllable, cost in found.items()}
+        alone = {syllable: cost + _RARE * -log(self.known.chance(syllable)) for syllable, cost in found.items()}
         best = sorted(found, key=lambda syllable: (alone[syllable], syllable))[:_CANDIDATES]
         return tuple((syllable, found[syllable]) for syllable in {**dict.fromkeys(best), seen: None})
+
+
+def _without_names(damage: LineDamage) -> LineDamage:
+    """Return the damage without words that begin with a capital: in a clean text, foreign names ("Zalo")."""
+    return replace(damage, impossible=tuple(word for word in damage.impossible if word.islower()))
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -175,13 +192,12 @@ def _tokens(line: str) -> Iterator[_Token]:
     in_capitals = line.isupper()
     for match in _TOKEN.finditer(line):
         written = match[0]
-        is_point = len(written) == 1 and line[match.end() : match.end() + 1] in {")", "."}
-        is_fixed = written.isdigit() or is_point
-        is_abbreviation = not in_capitals and _looks_abbreviated(written)
-        yield _Token(match.start(), match.end(), written, written.lower(), is_fixed, is_abbreviation)
+        is_point = len(written) == 1 and line[match.end() : match.end() + 1] in {")", ".", "/"}
+        is_point = is_point or (len(written) == 1 and line[match.start() - 1 : match.start()] == "/")
+        is_fixed = written.isdigit() or is_point or is_numeral(written)
+        is_short_form = not in_capitals and _looks_abbreviated(written)
+        yield _Token(match.start(), match.end(), written, written.lower(), is_fixed, is_short_form)
 
 
 def _looks_abbreviated(written: str) -> bool:
-    is_short = 1 < len(written) <= _LONGEST_ABBREVIATION
-    can_be_said = is_possible(written) or is_possible(written + _ACUTE)
-    return is_short and written.isalpha() and written.isupper() and not can_be_said
+    return len(written) <= _LONGEST_ABBREVIATION and is_abbreviation(written) and not is_possible(written)
