@@ -10,6 +10,7 @@ from giamngheo.legal.letterhead import Letterhead, read_letterhead
 
 HERE = Path(__file__).parent
 PLANS = HERE.parent.parent / "content/plans"
+FOLDERS = (HERE / "texts", HERE.parent / "restoration")
 EXPECTED = yaml.safe_load((HERE / "expected.yml").read_text("utf-8"))
 FIELDS = (
     *("superior", "issuer", "number", "place", "issued", "doc_type", "subject", "authority", "signer_role", "signer"),
@@ -17,7 +18,7 @@ FIELDS = (
 
 
 def text_of(name: str) -> str:
-    file = HERE / f"texts/{name}.txt"
+    file = next((p for p in FOLDERS if (p / f"{name}.txt").exists()), HERE) / f"{name}.txt"
     return (
         file.read_text("utf-8") if file.exists() else (PLANS / f"{name}.md").read_text("utf-8").split("\n---\n", 1)[1]
     )

@@ -27,6 +27,7 @@ def write_draft(kind: type[Item], fields: Fields, notes: list[str], body: str, t
         "---",
         *(f"# {note}" for note in notes),
         f"id: {new_id(kind)}",
+        *([f"# title: {fields.open['subject']}"] if "subject" in fields.open else []),
         f"title: {_quoted(_title(fields))}",
         f'summary: "{PLACEHOLDER} một hai câu tóm tắt"',
         f"date: {today.isoformat()}",

@@ -17,6 +17,7 @@ from giamngheo.importing.known import learn_known_texts
 from giamngheo.importing.read_text import ReadText
 from giamngheo.importing.refusal import RefusedError
 from giamngheo.importing.review import confirm, entries_of, read_review, write_review
+from giamngheo.legal import BlockKind, parse_outline
 from giamngheo.legal.letterhead import read_letterhead
 from giamngheo.legal.restoration import Proposal, propose_restorations
 
@@ -24,6 +25,7 @@ REVIEWS = "nhap"
 """Folder beside `content/` for review files: not published, not read by the build."""
 
 _LONGEST_SLUG = 60
+_HEADER = frozenset({BlockKind.ISSUER, BlockKind.NATIONAL_TITLE, BlockKind.NUMBER, BlockKind.DOC_TYPE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,12 @@ def import_file(path: Path, kind: type[Item], root: Path, slug: str | None, toda
     for target in (draft, review):
         if target.exists():
             raise RefusedError(f"đã có {_shown(target, root)}", "thêm --slug với tên khác; tệp cũ không bị ghi đè")
-    notes = (*read.notes, *_open_points(fields, kind), *_damage(proposals, read, _shown(review, root)))
+    notes = [*read.notes, *_before_header(read), *_same_number(fields, content)]
+    notes += _damage(proposals, read, _shown(review, root))
     comments = [f"Nhập từ {path.name}. Xem lại các điểm sau rồi xóa các dòng # này.", *notes]
     text = write_draft(kind, fields, [" ".join(note.split()) for note in comments], read.text, today)
     asked = write_review(_shown(draft, root), _shown(review, root), entries_of(proposals)) if proposals else None
-    return Imported(draft, text, review, asked, notes)
+    return Imported(draft, text, review, asked, (*_open_points(fields, kind), *notes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,21 @@ def _name(slug: str | None, fields: Fields, path: Path) -> str:
 
 def _open_points(fields: Fields, kind: type[Item]) -> list[str]:
     return [f"Chưa chắc {key}: {why}." for key, why in sorted(fields.open.items())] if kind is Plan else []
+
+
+def _before_header(read: ReadText) -> list[str]:
+    """Tell of lines above the header: web pages put a table of their own there."""
+    blocks = parse_outline(read.text).blocks
+    first = next((block for block in blocks if block.kind in _HEADER), None)
+    lines = read.text[: first.start].count("\n") if first and first is not blocks[0] else 0
+    return [f"{lines} dòng đầu đứng trước phần đầu của văn bản; xóa nếu không thuộc văn bản."] if lines else []
+
+
+def _same_number(fields: Fields, content: Content) -> list[str]:
+    """Tell of plans with the same number: the text may have been taken in before."""
+    number = fields.certain.get("number")
+    same = [loaded.path for loaded in content.items if number and getattr(loaded.item, "number", None) == number]
+    return [f"Đã có văn bản số {number}: {', '.join(same)}."] if same else []
 
 
 def _damage(proposals: tuple[Proposal, ...], read: ReadText, review: str) -> list[str]:

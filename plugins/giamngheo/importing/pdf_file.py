@@ -42,7 +42,7 @@ def _read_pages(document: pypdfium2.PdfDocument) -> list[list[str]]:
     pages, scanned = [], []
     for number in range(len(document)):
         page = document[number]
-        text = page.get_textpage().get_text_bounded()
+        text = page.get_textpage().get_text_range()
         if not text.strip() and next(page.get_objects(), None) is not None:
             scanned.append(str(number + 1))
         # PDFium marks a hyphen at the end of a line with U+FFFE or U+0002.
@@ -56,18 +56,25 @@ def _without_running_lines(pages: list[list[str]]) -> ReadText:
     """Drop each page's own number, and a first or last line that most pages share; tell which."""
     notes = []
     for end in (0, -1):
-        numbered = [page for number, page in enumerate(pages, 1) if _is_number(page, end, number)]
-        _drop(numbered, end)
-        if numbered:
+        if numbered := [page for number, page in enumerate(pages, 1) if _is_number(page, end, number)]:
+            _drop(numbered, end)
             notes.append(f"Đã bỏ số trang ở {len(numbered)} trang.")
-        common, times = (
-            Counter(page[end].strip() for page in pages if page).most_common(1)[0] if any(pages) else ("", 0)
-        )
-        if common and times >= max(_FEWEST_REPEATS, _MOST_OF_THEM * len(pages)):
-            _drop([page for page in pages if page and page[end].strip() == common], end)
-            notes.append(f"Đã bỏ dòng lặp ở {times} trang: “{common}”.")
+        ends = Counter(page[end].strip() for page in pages if page)
+        for line, times in ends.most_common(1):
+            if line and times >= max(_FEWEST_REPEATS, _MOST_OF_THEM * len(pages)):
+                _drop([page for page in pages if page and page[end].strip() == line], end)
+                notes.append(f"Đã bỏ dòng lặp ở {times} trang: “{line}”.")
+    for number, page in enumerate(pages, 1):
+        notes += [
+            f"Trang {number} có dòng chỉ có một chữ “{s}”; xem lại bản gốc." for s in page if _is_stray(s.strip())
+        ]
     read = convert_fonts("\n".join(line for page in pages for line in page))
     return ReadText(read.text, [*notes, *read.notes])
+
+
+def _is_stray(line: str) -> bool:
+    """Whether it is one letter alone, as PDFs yield that draw a letter in pieces."""
+    return len(line) == 1 and line.isalpha()
 
 
 def _is_number(page: list[str], end: int, number: int) -> bool:

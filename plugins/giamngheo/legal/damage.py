@@ -1,13 +1,15 @@
 """Damage: which lines of a text hold syllables that no Vietnamese word has, as scanning leaves them."""
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from giamngheo.ground.vietnamese import normalize
+from giamngheo.ground.vietnamese import fold, normalize
 from giamngheo.legal.language import WORD
 from giamngheo.legal.phonotactics import is_possible
 
 _ROMAN = frozenset("IVXLC")
+_VOWEL = re.compile("[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def measure_line(number: int, line: str, known: Container[str] = ()) -> LineDama
 def _is_wrong(word: str, known: Container[str], *, in_capitals: bool) -> bool:
     if word.lower() in known or is_possible(word):
         return False
-    if is_numeral(word) or (is_abbreviation(word) and not in_capitals):
+    if is_numeral(word) or (is_abbreviation(word) and not (in_capitals and _VOWEL.search(fold(word)))):
         return False
     return len(word) > 1
 

@@ -12,6 +12,8 @@ from giamngheo.legal.phonotactics import is_possible
 WORD = re.compile(r"[^\W_]+")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _START = ("", "")
+# Written in official texts everywhere, so known before any text is.
+_ABBREVIATIONS = "UBND\n\nHĐND\n\nMTTQ\n\nUBMTTQ\n\nQĐ\n\nNĐ\n\nCP\n\nTTg\n\nLĐTBXH\n\nBCĐ\n\nPGĐ\n\nTBXH"
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ class KnownTexts:
     def learn(cls, texts: Iterable[str]) -> "KnownTexts":
         """Count the syllables of `texts`; paragraphs, parted by blank lines, are independent of each other."""
         known = cls()
-        for text in texts:
+        for text in (_ABBREVIATIONS, *texts):
             for paragraph in _PARAGRAPH_END.split(normalize(text)):
                 known._learn(WORD.findall(paragraph))
         known._total = known.singles.total()

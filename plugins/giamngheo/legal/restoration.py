@@ -18,6 +18,7 @@ from giamngheo.legal.phonotactics import is_possible
 
 # Signs that scanners put for a letter count as letters between small ones: "gi&m", "tuy@n".
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[¢€@]|(?<=[a-zà-ỹ])&)[^\W_]*)*")
+_PAGE_NUMBER = re.compile(r"\s*[0-9]{1,3}\s*")
 _CANDIDATES = 20
 _BEAM = 8
 _UNKNOWN, _IMPOSSIBLE = 4.0, 12.0
@@ -46,14 +47,18 @@ class Proposal:
 def propose_restorations(text: str, known: KnownTexts) -> tuple[Proposal, ...]:
     """Return a proposal for each line that is damaged or would read otherwise; in proportion to the length.
 
-    Lines are those of `str.splitlines`. A line that is damaged beyond proposing comes with its own text.
+    Lines are those of `str.splitlines`. A line that is damaged beyond proposing comes with its own text, one that
+    is only the number of a page with an empty one.
     Never raises.
     """
     lines = [normalize(line) for line in text.splitlines()]
     damage = [measure_line(number, line, known.singles) for number, line in enumerate(lines, 1)]
     if damaged_share(damage) < _MOSTLY_CLEAN:
         damage = [_without_names(line) for line in damage]
-    restored = _Restorer(known, damaged_share(damage)).restore(lines)
+    share = damaged_share(damage)
+    restored = _Restorer(known, share).restore(lines)
+    if share > _LITTLE_DAMAGE:
+        restored = _without_page_numbers(restored)
     return tuple(
         Proposal(found, line, proposal)
         for found, line, proposal in zip(damage, lines, restored, strict=True)
@@ -172,6 +177,15 @@ class _Restorer:
         alone = {syllable: cost + _RARE * -log(self.known.chance(syllable)) for syllable, cost in found.items()}
         best = sorted(found, key=lambda syllable: (alone[syllable], syllable))[:_CANDIDATES]
         return tuple((syllable, found[syllable]) for syllable in {**dict.fromkeys(best), seen: None})
+
+
+def _without_page_numbers(lines: Sequence[str]) -> list[str]:
+    """Empty the lines that hold nothing but a short number between blank lines, as scanned page numbers do."""
+    around = [True, *(not line.strip() for line in lines), True]
+    return [
+        "" if before and after and _PAGE_NUMBER.fullmatch(line) else line
+        for line, before, after in zip(lines, around, around[2:], strict=False)
+    ]
 
 
 def _without_names(damage: LineDamage) -> LineDamage:
