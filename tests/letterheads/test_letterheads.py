@@ -45,6 +45,23 @@ def test_each_finding_begins_on_its_line(name: str) -> None:
     assert all(one.value.split()[0] in lines[one.line - 1] for one in head.recipients)
 
 
+@pytest.mark.parametrize(("name", "precision", "recall"), [("second", 0.98, 0.94), ("unseen", 1.0, 0.93)])
+def test_letterheads_of_further_sets_are_read_as_well_as_measured(
+    name: str, precision: float, recall: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = read = meant = 0
+    for one in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8")):
+        found = as_read(read_letterhead(one["text"])).items()
+        expected = {
+            key: value if isinstance(value, int) else str(value) for key, value in one["expected"].items()
+        }.items()
+        right, read, meant = right + len(found & expected), read + len(found), meant + len(expected)
+    with capsys.disabled():
+        print(f"\nletterheads, {name} set: precision {right / read:.2f}, recall {right / meant:.2f} of {meant} fields")  # noqa: T201
+    assert right / read >= precision
+    assert right / meant >= recall
+
+
 def changed(text: str) -> Iterator[str]:
     """The text cut, doubled, turned round and sprinkled with what the reader looks for; a fixed sequence."""
     bits = (

@@ -10,6 +10,7 @@ from giamngheo.ground.vietnamese import fold, normalize
 from giamngheo.legal.lines import INVISIBLE
 
 _GAP = re.compile(r"\t+|\s{3,}|\|")
+_RULE_AT_END = re.compile(r"(?<=[^\W_]) ?[-–—_=*~]{3,}$")
 _RULE = " -–—_=*~."
 # Quốc hiệu, Tiêu ngữ, and what the Party writes in their place.
 _TITLES = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam")
@@ -36,7 +37,7 @@ def split_cells(lines: list[str], first: int) -> Iterator[Finding]:
     """Yield the visible pieces of `lines`, the first of which has the number `first`; rules are left out."""
     for number, line in enumerate(lines, first):
         for piece in _GAP.split(normalize(line).strip(INVISIBLE)):
-            clean = " ".join(piece.split())
+            clean = _RULE_AT_END.sub("", " ".join(piece.split()))
             if clean.strip(_RULE):
                 yield Finding(clean, number)
 

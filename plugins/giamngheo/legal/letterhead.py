@@ -28,6 +28,7 @@ _NUMBER = re.compile(
 )
 _PLACE = re.compile(r"(?:^|\n)(?P<value>[^\n,0-9:]{2,40}), ?ngay(?=\s|$)")
 _DAY = re.compile(r", ?ngay\s(?P<d>[0-9]{1,2}) thang (?P<m>[0-9]{1,2}) nam (?P<y>[0-9]{4})(?![0-9])")
+_ADDRESSEE = re.compile("kinh gui")
 _SUBJECT = re.compile(r"v/v\b|ve viec\b")
 _BODY_KINDS = frozenset(
     {BlockKind.PART, BlockKind.ARTICLE, BlockKind.SECTION, BlockKind.PREAMBLE, BlockKind.RECIPIENTS}
@@ -92,7 +93,9 @@ class _Page:
 
     def header(self, doc_type: Block | None) -> list[Finding]:
         """Cells before the type of the document, or, in a letter, before its first list or ground."""
-        last = doc_type or self.first(_BODY_KINDS)
+        last = doc_type or next(
+            (b for b in self.blocks if b.kind in _BODY_KINDS or _ADDRESSEE.match(fold(b.text[:20]))), None
+        )
         end = self.line_of(last) - 1 if last else len(self.lines)
         begin = max(0, end - _LONGEST_HEADER) if doc_type else 0
         return list(split_cells(self.lines[begin : min(end, begin + _LONGEST_HEADER)], begin + 1))
@@ -176,7 +179,8 @@ def _in_small_letters(office: str) -> str:
     """Return "Phó Chủ tịch" for "PHÓ CHỦ TỊCH"."""
     first, _, rest = office.lower().partition(" ")
     is_prefix = fold(first) in {"pho", "quyen", "chanh"}
-    return f"{first.capitalize()} {rest[:1].upper() + rest[1:] if is_prefix else rest}".strip()
+    rest = rest[:1].upper() + rest[1:] if is_prefix else rest
+    return f"{first.capitalize()} {rest}".strip().replace("quốc hội", "Quốc hội")
 
 
 def _only_one(found: Iterable[Finding]) -> Finding | None:

@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_ONSETS = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
+_ONSETS = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|q(?=u)|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
 _OPEN = (
     "a|e|ê|i|o|ô|ơ|u|ư|y|ia|ya|ua|ưa|uê|uơ|uy|oa|oe|uya|ai|ao|au|ay|âu|ây|eo|êu|iu|iêu|yêu|oi|ôi|ơi|ui|uôi|ưi|ươi|"
     "ưu|ươu|oai|oay|oao|oeo|uây|uyu|uao|uai|uay|uau|ươ|uôu"

@@ -53,8 +53,9 @@ def propose_restorations(text: str, known: KnownTexts) -> tuple[Proposal, ...]:
     """
     lines = [normalize(line) for line in text.splitlines()]
     damage = [measure_line(number, line, known.singles) for number, line in enumerate(lines, 1)]
-    if damaged_share(damage) < _MOSTLY_CLEAN:
-        damage = [_without_names(line) for line in damage]
+    without_names = [_without_names(line) for line in damage]
+    if damaged_share(without_names) < _MOSTLY_CLEAN:
+        damage = without_names
     share = damaged_share(damage)
     restored = _Restorer(known, share).restore(lines)
     if share > _LITTLE_DAMAGE:
@@ -172,7 +173,10 @@ class _Restorer:
         """Return what `seen` may have been, the likeliest first. The less damage, the more what stands is trusted."""
         could_be = is_possible(seen)
         trust = max(0.0, _TRUST * log(_ALL_DAMAGED / (self.damaged_share + 0.001))) if could_be else 0.0
-        found = {syllable: cost + trust for syllable, cost in self._misreadings.find(seen)}
+        near = (
+            (syllable, cost) for syllable, cost in self._misreadings.find(seen) if syllable not in self.known.written
+        )
+        found = {syllable: cost + trust for syllable, cost in near}
         found[seen] = 0.0 if seen in self.known.singles else _UNKNOWN if could_be else _IMPOSSIBLE
         alone = {syllable: cost + _RARE * -log(self.known.chance(syllable)) for syllable, cost in found.items()}
         best = sorted(found, key=lambda syllable: (alone[syllable], syllable))[:_CANDIDATES]
