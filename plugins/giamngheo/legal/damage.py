@@ -8,6 +8,14 @@ from giamngheo.ground.vietnamese import fold, normalize
 from giamngheo.legal.language import WORD
 from giamngheo.legal.phonotactics import is_possible
 
+_CLEAR = 0.25
+# Foreign words that official texts use as they are.
+_LOANWORDS = frozenset(
+    {
+        *("video", "clip", "internet", "zalo", "facebook", "fanpage", "youtube", "tiktok", "email", "web", "website"),
+        *("online", "app", "logo", "poster", "banner", "radio", "wifi", "smartphone", "marketing", "startup", "covid"),
+    }
+)
 _ROMAN = frozenset("IVXLC")
 _VOWEL = re.compile("[aeiouy]")
 
@@ -24,6 +32,11 @@ class LineDamage:
     def share(self) -> float:
         """Impossible syllables among all of the line, 0 to 1."""
         return len(self.impossible) / self.syllables if self.syllables else 0.0
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether more is wrong than a foreign word or two can explain."""
+        return len(self.impossible) > 1 and self.share >= _CLEAR
 
 
 def measure_damage(text: str, known: Container[str] = ()) -> tuple[LineDamage, ...]:
@@ -51,7 +64,8 @@ def measure_line(number: int, line: str, known: Container[str] = ()) -> LineDama
 
 
 def _is_wrong(word: str, known: Container[str], *, in_capitals: bool) -> bool:
-    if word.lower() in known or is_possible(word):
+    small = word.lower()
+    if small in known or small in _LOANWORDS or is_possible(word):
         return False
     if is_numeral(word) or (is_abbreviation(word) and not (in_capitals and _VOWEL.search(fold(word)))):
         return False
