@@ -16,7 +16,6 @@ from giamngheo.catalog import build_catalog
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.unknown_documents import CitingText, find_unresolved, register_entry
 from giamngheo.content.loader import load_content
-from giamngheo.commands.importing import import_command
 from giamngheo.content.reference import json_schema, reference_table
 from giamngheo.content.scaffold import missing_id, scaffold
 from giamngheo.content.schema import KINDS
@@ -26,6 +25,7 @@ from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.portal import BuildOptions, check_portal
 from giamngheo.speak import speak
+from giamngheo.take_in import import_command
 
 CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
 _KIND_NAMES = {"policy": "policies", "story": "stories", "plan": "plans"}

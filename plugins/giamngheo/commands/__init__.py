@@ -1,1 +1,0 @@
-"""Commands of `giamngheo` that need more than a few lines, one module each."""
