@@ -25,6 +25,7 @@ from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.portal import BuildOptions, check_portal
 from giamngheo.speak import speak
+from giamngheo.take_in import import_command
 
 CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
 _KIND_NAMES = {"policy": "policies", "story": "stories", "plan": "plans"}
@@ -37,6 +38,7 @@ def main() -> None:
 
 
 main.add_command(speak)
+main.add_command(import_command)
 
 
 @main.command(epilog=CODES, short_help="Kiểm tra nội dung.")

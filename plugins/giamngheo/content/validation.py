@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from giamngheo.content.nodes import Node
+from giamngheo.content.scaffold import PLACEHOLDER
 from giamngheo.ground.messages import MESSAGES
 from giamngheo.ground.problems import Location, Problem
 
@@ -74,6 +75,9 @@ def _problem(model: type[BaseModel], node: Node, file: str, detail: ErrorDetails
     path, kind = _path(detail, node), detail["type"]
     key = str(next((p for p in reversed(detail["loc"]) if isinstance(p, str) and not _is_branch(p)), ""))
     location = Location(file, node.line_of(path))
+    found = node.find(path)
+    if found is not None and isinstance(found.value, str) and found.value.startswith(PLACEHOLDER):
+        return Problem("chua-dien", location, {"text": found.value})
     if kind in MESSAGES:
         values = {k: str(v) for k, v in detail.get("ctx", {}).items()}
         at = values.pop("at", None)  # the key to mend, where the rule is one of the whole group

@@ -105,6 +105,11 @@ MESSAGES: dict[str, Message] = {
     "chua-dien": Message("còn chỗ chưa điền: “{text}”", "thay chữ ĐIỀN bằng nội dung thật, hoặc xóa dòng này"),
     "nguon-la": Message("nguồn “{source}” không có trong sources của bài và trong sổ văn bản", "{hint}"),
     "van-ban-toan-van-trong": Message("kế hoạch chưa có nội dung", "dán toàn văn văn bản vào dưới phần khai báo"),
+    "chu-hong": Message(
+        "văn bản còn {count} dòng hỏng chữ; dòng này có “{word}”, không thể là tiếng Việt",
+        "so với bản giấy rồi sửa, hoặc nhận các dòng đề xuất bằng giamngheo import --confirm",
+        is_warning=True,
+    ),
     # --- catalog -----------------------------------------------------------------------------------------
     "id-trung": Message("id “{id}” đã dùng ở {other}", "đặt id mới cho bài viết sau; không đổi id của bài đã xuất bản"),
     "dia-chi-trung": Message(

@@ -60,15 +60,35 @@ joined: a line goes on with the block before it unless a blank line, a marker ("
 "Điều 1."), a formula ("Nơi nhận:", "PHỤ LỤC") or a sentence ended on a line that was not full stands between.
 In such a text a number out of order after an unfinished line ("đến năm / 30. Trong đó") is no marker.
 
+Letterhead, and damage by scanning:
+
+>>> from giamngheo.legal import KnownTexts, propose_restorations, read_letterhead
+>>> head = read_letterhead('''ỦY BAN NHÂN DÂN
+... XÃ KHE LẠNH
+... Số: 7/KH-UBND
+... Khe Lạnh, ngày 05 tháng 02 năm 2026
+... KẾ HOẠCH
+... Giảm nghèo năm 2026''')
+>>> head.issuer.value, head.number.value, head.issued.value, head.signer
+('ỦY BAN NHÂN DÂN XÃ KHE LẠNH', '7/KH-UBND', '2026-02-05', None)
+>>> known = KnownTexts.learn(["Hộ nghèo được vay vốn ưu đãi."])
+>>> [line.proposal for line in propose_restorations("Hd nghéo duoc vay vdn", known)]
+['Hộ nghèo được vay vốn']
+
 It knows forms, not particular bodies or which document of a register is meant, and not whether a text is in force.
 """
 
 from giamngheo.legal.blocks import Block, BlockKind, Heading, Outline
+from giamngheo.legal.cells import Finding
 from giamngheo.legal.citations import TYPE_NAMES, Citation, CitationKind, Pinpoint, find_citations, number_key
+from giamngheo.legal.damage import LineDamage, measure_damage
 from giamngheo.legal.deadlines import Deadline, DeadlineKind, Recurrence, YearDay, find_deadlines
 from giamngheo.legal.due import Due, find_due
 from giamngheo.legal.duties import Addressee, Duty, Role, find_duties
+from giamngheo.legal.language import KnownTexts
+from giamngheo.legal.letterhead import Letterhead, read_letterhead
 from giamngheo.legal.outline import parse_outline
+from giamngheo.legal.restoration import Proposal, propose_restorations
 
 __all__ = [
     "TYPE_NAMES",
@@ -81,9 +101,14 @@ __all__ = [
     "DeadlineKind",
     "Due",
     "Duty",
+    "Finding",
     "Heading",
+    "KnownTexts",
+    "Letterhead",
+    "LineDamage",
     "Outline",
     "Pinpoint",
+    "Proposal",
     "Recurrence",
     "Role",
     "YearDay",
@@ -91,6 +116,9 @@ __all__ = [
     "find_deadlines",
     "find_due",
     "find_duties",
+    "measure_damage",
     "number_key",
     "parse_outline",
+    "propose_restorations",
+    "read_letterhead",
 ]

@@ -31,12 +31,14 @@ _GROUNDS = re.compile(
     r"to trinh|de nghi|van ban|hien phap|phap lenh)\b|can cu\b|xet de nghi\b"
 )
 _ANNEX = re.compile(r"phu luc(?: so)?(?: (?:[0-9]{1,3}|[ivxl]{1,6})[a-z]?)?(?= ?[.:]| ?$| )")
-_RECIPIENTS = re.compile(r"noi nhan ?:?")
-_AUTHORITY = re.compile(r"(?:t/?m|k/?t|t/?l|t/?uq|q)\. ?(?=[a-z])")
+_RECIPIENTS = re.compile(r"noi nh[a-z]n ?:?")  # any vowel: scanning reads "nhén"
+_AUTHORITY = re.compile(r"(?:(?:t/?m|k/?t|t/?l|t/?uq)(?:[.,] ?| )|q\. ?)(?=[a-z])")
 _OFFICES = re.compile(
     r"(?:quyen )?(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|thu tuong|truong ban|truong phong|"
-    r"cuc truong|tong giam doc|chanh van phong|chu tich nuoc|hieu truong|tong cuc truong|vien truong)"
+    r"cuc truong|tong giam doc|chanh van phong|chu tich (?:nuoc|quoc hoi|hdnd|ubnd)|hieu truong|tong cuc truong|"
+    r"vien truong|bi thu|chu nhiem|chi cuc truong|chanh thanh tra|chanh an)"
 )
+_ADDRESSEE = re.compile(r"kinh gui\b")
 _CLOSING = re.compile(r"tren day la\b")
 _LONGEST_HEADER_LINE = 110
 _HEADER_FORMS = (
@@ -92,6 +94,11 @@ def starts_signature(line: Line) -> bool:
     if not line.is_in_capitals or len(line.text) > _LONGEST_HEADER_LINE:
         return False
     return bool(_AUTHORITY.match(line.head) or _OFFICES.fullmatch(line.head))
+
+
+def names_the_addressee(line: Line) -> bool:
+    """Whether it begins "Kính gửi: …", with which the body of a letter or proposal begins."""
+    return _ADDRESSEE.match(line.head) is not None
 
 
 def closes_the_text(line: Line) -> bool:

@@ -70,7 +70,7 @@ _LETTER_FORM = re.compile(r"(?P<marker>(?P<letter>[A-HK-UĐ])\s?[./)])")
 _SUBSECTION_FORM = re.compile(
     rf"(?P<marker>(?:{_ROMAN}\.)?(?P<numbers>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,4}})\s?[./)]?)(?=\s|[^\W\d_]|$)"
 )
-_SECTION_FORM = re.compile(r"(?P<marker>\(?(?P<number>[0-9]{1,3})\s?(?P<stop>[./)]))")
+_SECTION_FORM = re.compile(r"(?P<marker>\(?(?P<number>[0-9]{1,3})(?:\s?(?P<stop>[./)])|[-–](?=\s[^\W\d_a-zà-ỹ])))")
 _POINT_FORM = re.compile(r"(?P<marker>\(?(?P<letter>[a-zđ])(?P<number>[0-9]?)\s?[./)])")
 _DASH_FORM = re.compile(r"(?P<marker>[-–—−•●▪◦·])(?:\s(?=\S)|(?=[^\W\d_]|[“\"(\[]))|(?P<star>\*)\s(?=\S)")
 _PLUS_FORM = re.compile(r"(?P<marker>\+)(?:\s(?=\S)|(?=[^\W\d_]|[“\"(\[]))")
@@ -157,7 +157,7 @@ def _read_subsection(line: str) -> Marker | None:
 
 
 def _read_section(line: str) -> Marker | None:
-    """Read "1.", "1/ ", "1) ", "(1)"; not "1/10" nor "1.500"."""
+    """Read "1.", "1/ ", "1) ", "(1)", "1- Mục" of the Party; not "1/10", "1.500" nor "1- 2 hộ"."""
     match = _SECTION_FORM.match(line)
     if not match or not _opens_text(line[match.end() :]):
         return None

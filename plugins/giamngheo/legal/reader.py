@@ -13,7 +13,7 @@ from enum import Enum, auto
 from giamngheo.ground.vietnamese import fold, slugify
 from giamngheo.legal import formulas
 from giamngheo.legal.blocks import BlockKind
-from giamngheo.legal.drafts import Draft
+from giamngheo.legal.drafts import Draft, is_title
 from giamngheo.legal.lines import Line, is_broken_by_wrapping
 from giamngheo.legal.markers import Marker, Rank, find_marker
 from giamngheo.legal.nesting import Path, Place
@@ -38,6 +38,7 @@ _SPLIT_NAMES = (
     ("doc lap", "tu do"),
 )
 _LONG_LINE = 150
+_LONGEST_HEADER = 20  # blocks
 _MARGIN = Place(0, "")
 
 
@@ -86,6 +87,7 @@ class Reader:
             self._restart()
         return (
             (self._stage is _Stage.HEADER and self._read_header(line))
+            or self._read_addressee(line)
             or self._read_recipients(line)
             or self._read_annex(line)
             or self._read_signature(line)
@@ -98,6 +100,12 @@ class Reader:
         self._start(kind, line, line.text, _MARGIN)
         if kind is BlockKind.DOC_TYPE:
             self._stage = _Stage.PREAMBLE
+        return True
+
+    def _read_addressee(self, line: Line) -> bool:
+        if self._stage not in {_Stage.HEADER, _Stage.PREAMBLE} or not formulas.names_the_addressee(line):
+            return False
+        self._start_paragraph(line)
         return True
 
     def _read_recipients(self, line: Line) -> bool:
@@ -156,7 +164,10 @@ class Reader:
             is_prose = len(line.text) >= _LONG_LINE and line.ends_a_sentence
             self._stage = _Stage.BODY if is_prose else _Stage.HEADER
             return
-        is_subject = self._last and self._last.kind is BlockKind.DOC_TYPE and not states_grounds
+        # Subjects of the Party begin in small letters: "thực hiện Nghị quyết …".
+        is_subject = (
+            self._last and self._last.kind is BlockKind.DOC_TYPE and (not states_grounds or line.text[0].islower())
+        )
         self._stage = _Stage.PREAMBLE
         self._path.clear()
         self._start(BlockKind.SUBJECT if is_subject else BlockKind.PREAMBLE, line, line.text, _MARGIN)
@@ -200,9 +211,14 @@ class Reader:
             return last.kind is BlockKind.PLACE_AND_DATE and "thang" not in last.last.head
         if last.kind is BlockKind.RECIPIENTS:
             return last.marker in {"-", "+"} and not (line.is_in_capitals or last.last.ends_a_sentence)
-        if _leaves_capitals(last, line):
+        if _leaves_capitals(last, line) or (last.kind is BlockKind.SUBJECT and self._is_issuer(line)):
             return False
-        return not (_begins_sentence(last.last, line) and not is_broken_by_wrapping(last.last, line, self.width))
+        begins = _begins_sentence(last.last, line) or _follows_a_title(last, line)
+        return not begins or is_broken_by_wrapping(last.last, line, self.width)
+
+    def _is_issuer(self, line: Line) -> bool:
+        """Whether the line repeats the issuer named in the header, as "QUỐC HỘI" below the subject of a law."""
+        return any(d.kind is BlockKind.ISSUER and d.text == line.text for d in self.drafts[:_LONGEST_HEADER])
 
 
 def _splits_a_name(before: Line, dash: Marker) -> bool:
@@ -222,3 +238,9 @@ def _leaves_capitals(last: Draft, line: Line) -> bool:
 
 def _begins_sentence(before: Line, line: Line) -> bool:
     return before.ends_a_sentence and not line.text[0].islower()
+
+
+def _follows_a_title(last: Draft, line: Line) -> bool:
+    """Whether the line before is a whole title ("1. Mục đích") and this one begins the text below it."""
+    is_whole = len(last.pieces) == 1 and last.text[-1:].isalnum() and not last.text.isupper()
+    return is_whole and line.text[0].isupper() and is_title(last.kind, last.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from giamngheo.content.schema import Plan
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.messages import MESSAGES
 from giamngheo.ground.problems import Location, Problem
+from giamngheo.legal import measure_damage
 from giamngheo.legal.plan_reading import PlanReading, read_plan
 from giamngheo.rendering import Heading, Rendered
 from giamngheo.rendering.body import CitedPlace, convert_markdown, make_safe
@@ -86,10 +88,7 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
 def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered, list[Problem]]:
     item = loaded.item
     if isinstance(item, Plan) and item.is_official_text:
-        empty = (
-            [] if loaded.body.strip() else [Problem("van-ban-toan-van-trong", Location(loaded.path, loaded.body_line))]
-        )
-        return render_official(loaded.body), empty
+        return render_official(loaded.body), list(_check_official(loaded))
     tangle = find_tangle(loaded.body)
     try:
         converted = convert_markdown(loaded.body, abbreviations) if tangle is None else None
@@ -107,6 +106,16 @@ def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered
 def _read_plan(loaded: LoadedItem) -> PlanReading | None:
     is_official = isinstance(loaded.item, Plan) and loaded.item.is_official_text
     return read_plan(loaded.body) if is_official else None
+
+
+def _check_official(loaded: LoadedItem) -> Iterator[Problem]:
+    """Yield problems of an official text: that it is missing, or damaged by scanning."""
+    if not loaded.body.strip():
+        yield Problem("van-ban-toan-van-trong", Location(loaded.path, loaded.body_line))
+    damaged = [line for line in measure_damage(loaded.body) if line.is_clear]
+    for first in damaged[:1]:
+        values = {"count": str(len(damaged)), "word": first.impossible[0]}
+        yield Problem("chu-hong", Location(loaded.path, loaded.body_line + first.line - 1), values)
 
 
 def _to_json(item: RenderedItem) -> dict[str, Any]:
