@@ -28,7 +28,8 @@ _FIRST_QUERY = 40_000  # bytes after compression
 _WORDS = "text => portalSearch.findWords(text).map(word => word.exact + ' ' + word.bare).join('\\n')"
 _ASK = """async ([queries, filters]) => {
   const load = address => window.files ? Promise.resolve(files[address]) : fetch(address).then(answer => answer.json());
-  window.engine ??= portalSearch.open(window.files ? "" : document.getElementById("p_tim").dataset.index, load);
+  const folder = () => document.getElementById("p_tim").dataset.index.replace("meta.json", "");
+  window.engine ??= portalSearch.open(window.files ? "" : folder(), load);
   const answers = [];
   for (const query of queries) {
     const { hits, isNear } = await engine.find(query, filters);

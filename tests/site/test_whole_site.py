@@ -77,7 +77,7 @@ def test_no_placeholder_is_left(site: Site) -> None:
     left = [
         f"{name}: {mark}"
         for name in sorted(site.names)
-        if not name.endswith(".gz")
+        if not name.endswith(".gz") and not re.search(r"^search/.*/[pw]\d+\.json$", name)  # lists written in signs
         for mark in marks
         if mark in (site.folder / name).read_text("utf-8", "replace")
     ]
@@ -169,6 +169,8 @@ def _text(tree: etree._Element, path: str) -> str:
 
 
 def _holds_something(element: etree._Element) -> bool:
+    if element.get("role") == "status":
+        return True  # must be there before it has anything to say
     if element.get("aria-hidden") == "true" or element.xpath("ancestor::*[@aria-hidden='true']"):
         return True
     return bool(str(element.xpath("string(.)")).strip() or element.xpath(".//img[@alt!=''] | .//svg | .//input"))

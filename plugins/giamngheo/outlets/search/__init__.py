@@ -17,4 +17,4 @@ def build_search(catalog: Catalog, bodies: Mapping[str, Rendered]) -> Iterator[P
     """Yield the files of the index and the pages that use it; `bodies` are those of public items, by file."""
     files = build_index(catalog, bodies)
     yield from files.outputs()
-    yield from search_pages(catalog, files.address)
+    yield from search_pages(catalog, f"{files.address}meta.json")

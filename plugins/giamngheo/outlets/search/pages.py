@@ -22,7 +22,7 @@ _SEARCH = Link("Tìm kiếm", ROOT)
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search box. `index` is the folder of the index; `ways` lead on without a script.
+    """The search box. `index` is the first file of the index; `ways` lead on without a script.
 
     `sections`, `topics`, `places` are values to filter by with their names; places stand in groups.
     """

@@ -5,9 +5,13 @@
   const form = document.getElementById("p_tim");
   const box = document.getElementById("p_tu-khoa");
   const status = document.getElementById("p_so-ket-qua");
-  const list = document.getElementById("p_ket-qua");
+  const list = document.createElement("ol");
   const more = document.getElementById("p_xem-them");
   const choices = document.getElementById("p_loc");
+  list.id = "p_ket-qua";
+  list.className = "lines results";
+  list.hidden = true;
+  status.after(list);
   const selects = [...form.querySelectorAll("select")];
   const FIRST = 6, MORE = 10, PAUSE = 300; /* two screens of a phone first: each result costs up to 2 KB */
   const ADVICE = "Thử gõ ít từ hơn, bỏ bớt bộ lọc, hoặc chọn trong các danh sách bên dưới.";
@@ -22,14 +26,15 @@
     return answer.json();
   }
 
-  let engine = portalSearch.open(form.dataset.index, load);
+  const open = box => portalSearch.open(box.dataset.index.replace(/[^/]*$/, ""), load);
+  let engine = open(form);
   let asked = 0, waiting = 0, shown = 0, current = null;
 
   /* The site was published anew while this page was open: its index lies elsewhere now. */
   async function openAnew() {
     const answer = await fetch(location.pathname, { cache: "reload" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    engine = portalSearch.open(page.getElementById("p_tim").dataset.index, load);
+    engine = open(page.getElementById("p_tim"));
   }
 
   async function attempt(work) {
