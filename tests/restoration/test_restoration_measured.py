@@ -1,9 +1,10 @@
 """Restoration measured on two public texts that came to us damaged, against what people restored by hand.
 
-luc-nam-ocr: a scan read by a program set to English. ha-noi-mat-chu: a web page that lost letters. The plan itself
-is left out of the known texts. Letters that scanners confuse were ranked while looking at the first text, and errors
-of the second shaped the rules for little damage: neither is unseen. Errors: insertions, deletions and substitutions of words (with their capitals), per word of the
-restored text; the order of the two columns of the header counts as errors too.
+luc-nam-ocr: a scan read by a program set to English. ha-noi-mat-chu: a web page that lost letters. The plan itself is
+left out of the known texts. Letters that scanners confuse were ranked while looking at the first text, and errors of
+the second shaped the rules for little damage: neither is unseen. Errors: insertions, deletions and substitutions of
+words (with their capitals), per word of the restored text; the order of the two columns of the header counts as
+errors too.
 """
 
 from __future__ import annotations
