@@ -23,6 +23,7 @@ from giamngheo.ground.cache import Cache
 from giamngheo.ground.clock import moment_of_build
 from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
+from giamngheo.ping import ping
 from giamngheo.portal import BuildOptions, check_portal
 from giamngheo.speak import speak
 from giamngheo.take_in import import_command
@@ -204,6 +205,8 @@ def _add_ids(root: Path) -> None:
                 path.write_bytes(text.encode("utf-8"))
                 click.echo(f"Đã thêm id vào {path}", err=True)
 
+
+main.add_command(ping)
 
 if __name__ == "__main__":
     main()

@@ -1,4 +1,4 @@
-"""MkDocs plugin `giamngheo-files`: hands feeds, images and downloads of the portal to MkDocs."""
+"""MkDocs plugin `giamngheo-files`: hands images and downloads to MkDocs, and writes feeds beside its pages."""
 
 from __future__ import annotations
 
@@ -13,20 +13,26 @@ from giamngheo_mkdocs.offline import service_worker
 
 
 class FilesPlugin(BasePlugin[NoOptions]):
-    """Adds feeds, images, attachments and downloads."""
+    """Adds images, attachments, downloads and feeds."""
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add them as they are."""
         portal = content_of(config).portal
-        if portal:
-            outputs = {f.address: f.content for f in portal.feeds} | {f.address: f.content for f in portal.files}
-            for address, content in outputs.items():
-                files.append(File.generated(config, address[1:], content=content))
+        for output in portal.files if portal else ():
+            files.append(File.generated(config, output.address[1:], content=output.content))
         return files
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the service worker, whose version depends on the finished pages."""
+        """Write the feeds one by one, then the service worker, whose version depends on the finished pages.
+
+        MkDocs would hold the bytes of all feeds until the end.
+        """
         portal = content_of(config).portal
-        if portal:
-            site = Path(config.site_dir)
-            (site / "sw.js").write_text(service_worker(site, portal), "utf-8")
+        if portal is None:
+            return
+        site = Path(config.site_dir)
+        for feed in portal.feeds:
+            path = site / feed.address[1:]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(feed.content)
+        (site / "sw.js").write_text(service_worker(site, portal), "utf-8")

@@ -41,6 +41,10 @@ def test_every_page_and_file_of_the_site_is_answered(site: Site, server: WebServ
         ("/", "text/html; charset=utf-8"),
         (_PAGE, "text/html; charset=utf-8"),
         (_FEED, "application/rss+xml; charset=utf-8"),
+        ("/rss/home.atom", "application/atom+xml; charset=utf-8"),
+        ("/rss/home.json", "application/feed+json; charset=utf-8"),
+        ("/rss/tat-ca.opml", "text/x-opml; charset=utf-8"),
+        ("/id/cs-bao-hiem-y-te/item.ninjs.json", "application/json; charset=utf-8"),
         ("/sitemap.xml", "text/xml; charset=utf-8"),
         ("/assets/icon.svg", "image/svg+xml; charset=utf-8"),
         ("/lich.ics", "text/calendar; charset=utf-8"),
@@ -51,7 +55,9 @@ def test_types_say_utf_8(server: WebServer, path: str, kind: str) -> None:
     assert server.get(path).headers["content-type"] == kind
 
 
-@pytest.mark.parametrize("path", ["/", _FEED, "/sitemap.xml", "style"])
+@pytest.mark.parametrize(
+    "path", ["/", _FEED, "/rss/home.atom", "/rss/home.json", "/rss/tat-ca.opml", "/sitemap.xml", "style"]
+)
 def test_text_is_compressed_and_caches_are_told(site: Site, server: WebServer, path: str) -> None:
     path = _style(site) if path == "style" else path
     answer = server.get(path, Accept_Encoding="gzip")
@@ -61,7 +67,7 @@ def test_text_is_compressed_and_caches_are_told(site: Site, server: WebServer, p
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "identity"])
-@pytest.mark.parametrize("path", [_PAGE, _FEED])
+@pytest.mark.parametrize("path", [_PAGE, _FEED, "/rss/home.atom", "/rss/home.json"])
 def test_asking_again_is_answered_304_without_a_body(server: WebServer, path: str, encoding: str) -> None:
     first = server.get(path, Accept_Encoding=encoding)
     by_tag = server.get(path, Accept_Encoding=encoding, If_None_Match=first.headers["etag"])

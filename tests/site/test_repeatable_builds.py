@@ -42,4 +42,5 @@ def test_another_day_may_change_pages_but_no_feed_entry(published: Project) -> N
     assert published.build(SOURCE_DATE_EPOCH=str(NOON + 86400)).code == 0
     after = files(published.site)
     assert before.keys() == after.keys()
-    assert {n: c for n, c in before.items() if n.endswith(".rss")} == {n: after[n] for n in after if n.endswith(".rss")}
+    feeds = {n for n in before if n.endswith((".rss", ".atom", ".json", ".opml"))}
+    assert {n: before[n] for n in feeds} == {n: after[n] for n in feeds}

@@ -181,6 +181,12 @@ class Catalog:
         """Places from the given one up to the country; stops at a place already seen."""
         return self._chains.get(place, [])
 
+    def reaches(self, place: str) -> list[Place]:
+        """Places where an item of `place` is shown: those above it then, and what it is today."""
+        chain = self.above(place)
+        now = [p for old in chain[:1] for new in self.now_called(old) for p in self.above(new.id)]
+        return list({p.id: p for p in [*chain, *now]}.values())
+
     def now_called(self, place: Place) -> list[Place]:
         """What an abolished place is today: successors followed to places that still exist."""
         return self._present_places.get(place.id, [])
@@ -248,14 +254,8 @@ class Catalog:
 
     @cached_property
     def _by_place(self) -> dict[str, list[Entry]]:
-        pairs = ((p.id, e) for e in self.entries for place in e.item.places for p in self._reaches(place))
+        pairs = ((p.id, e) for e in self.entries for place in e.item.places for p in self.reaches(place))
         return _group(dict.fromkeys(pairs))
-
-    def _reaches(self, place: str) -> list[Place]:
-        """Places where an item of `place` is shown: those above it then, and what it is today."""
-        chain = self.above(place)
-        now = [p for old in chain[:1] for new in self.now_called(old) for p in self.above(new.id)]
-        return list({p.id: p for p in [*chain, *now]}.values())
 
     @cached_property
     def _by_document(self) -> dict[str, list[Entry]]:

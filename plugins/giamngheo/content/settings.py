@@ -52,6 +52,11 @@ class Settings(Part):
     is_demonstration: Annotated[Flag, Field(description="true: bản trình diễn, trang nào cũng ghi rõ")] = False
     contact: Annotated[Contact, Field(description="liên hệ")] = Contact()
     broadcast: Annotated[Broadcast, Field(description="bài đọc trên loa")] = Broadcast()
+    rights: Annotated[Text, Field(description="báo, đài được dùng lại bài thế nào")] = (
+        "Văn bản của cơ quan nhà nước không thuộc phạm vi bảo hộ quyền tác giả. Bài do Ban biên tập viết: dùng theo "
+        "giấy phép CC BY 4.0, ghi nguồn và nói rõ nếu đã sửa. Ảnh: hỏi người giữ quyền ghi cạnh ảnh."
+    )
+    websub_hub: Annotated[WebAddress | None, Field(description="trạm báo tin WebSub, nếu có")] = None
     stale_after_days: Annotated[Count, Field(description="quá bao nhiêu ngày thì coi là lâu chưa kiểm tra")] = 180
     page_size: Annotated[Count, Field(description="số bài mỗi trang danh sách")] = 20
     feed_size: Annotated[Count, Field(description="số bài mỗi bản tin RSS")] = 50

@@ -14,6 +14,7 @@ from giamngheo.catalog import Catalog
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem
+from giamngheo.outlets.feeds import Picture
 from giamngheo.outlets.pages.views import ImageView
 from giamngheo.portal.images import DECODERS, FORMATS, PublishedImage, image_view, publish_image
 from giamngheo.rendering import SITE, Rendered
@@ -74,6 +75,17 @@ def collect_assets(content: Content, catalog: Catalog, bodies: Mapping[str, Rend
             attached[file] = OutputFile(file, (content.root / attachment.file).read_bytes())
     files = {f.address: f for image in images.values() for f, _ in image.files} | attached
     return Assets(images, views, tuple(files[key] for key in sorted(files)))
+
+
+def pictures_of(catalog: Catalog, assets: Assets) -> dict[str, Picture]:
+    """The image of each item that has one as feeds announce it, with its true length in bytes, by id of the item."""
+    found: dict[str, Picture] = {}
+    for entry in catalog.entries:
+        if view := assets.views.get(entry.loaded.path):
+            kind = f"image/{FORMATS[Path(view.address).suffix.lower()].lower()}"
+            length = len(assets.images[view.address].files[0][0].content)
+            found[entry.item.id] = Picture(view.address, view.alt, view.credit, view.width, view.height, length, kind)
+    return found
 
 
 def _check_file(content: Content, file: str, place: Location, folder: str) -> Iterator[Problem]:

@@ -18,15 +18,15 @@ from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem, sort_problems
 from giamngheo.legal.plan_reading import PlanReading
-from giamngheo.outlets.broadcast import build_broadcast, item_scripts
+from giamngheo.outlets.broadcast import build_broadcast, item_scripts, spoken_texts
 from giamngheo.outlets.comparison import comparison_pages
 from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
-from giamngheo.outlets.feeds import FeedFile, build_feeds, check_feed
-from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files, feeds_page
+from giamngheo.outlets.feeds import build_feeds
+from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
 from giamngheo.outlets.search import build_search
 from giamngheo.portal.addresses import LinkTargets, check_reserved
-from giamngheo.portal.assets import check_assets, collect_assets
+from giamngheo.portal.assets import check_assets, collect_assets, pictures_of
 from giamngheo.portal.bodies import RenderedItem, render_items
 from giamngheo.portal.comparing import compare_kept
 from giamngheo.portal.images import size_images
@@ -34,7 +34,7 @@ from giamngheo.portal.sounds import check_sounds, collect_sounds
 from giamngheo.portal.warming import warm_cache
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.cited import Reference, find_references, link_references
-from giamngheo.rendering.outputs import OutputFile, Page
+from giamngheo.rendering.outputs import LateFile, OutputFile, Page
 
 OnError = Literal["stop", "hold", "show"]
 """`stop`: an error anywhere publishes nothing. `hold`: items in error are kept back, the rest goes out.
@@ -59,7 +59,8 @@ class Portal:
 
     catalog: Catalog
     pages: tuple[Page, ...]
-    feeds: tuple[FeedFile, ...]
+    feeds: tuple[LateFile, ...]
+    """Feeds in every form, their archives and list, the ninjs files of items."""
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     held: tuple[str, ...]
@@ -81,8 +82,7 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
         return None, sort_problems(problems)
     catalog = build_catalog(content, options.now, held)
     problems += _warn(content, catalog, rendered, options)
-    portal = _publish(content, catalog, rendered, options, tuple(sorted(held)))
-    faults = [reason for feed in portal.feeds for reason in check_feed(feed.content, feed.address, options.site_url)]
+    portal, faults = _publish(content, catalog, rendered, options, tuple(sorted(held)))
     problems += [Problem("bo-cong-khai-loi", Location("rss"), {"reason": reason}) for reason in faults]
     return (None if faults else portal), sort_problems(problems)
 
@@ -122,7 +122,8 @@ def _publish(
     rendered: dict[str, RenderedItem],
     options: BuildOptions,
     held: tuple[str, ...],
-) -> Portal:
+) -> tuple[Portal, tuple[str, ...]]:
+    """Everything that leaves the house, and why it must not."""
     targets = LinkTargets(content, rendered, options, catalog)
     resolver = CitationResolver(catalog)
     bodies: dict[str, Rendered] = {}
@@ -139,14 +140,21 @@ def _publish(
     scripts = item_scripts(catalog, Cache(options.cache))
     sounds, sound_files = collect_sounds(content.root, scripts)
     assets = collect_assets(content, catalog, bodies, Cache(options.cache))
-    feeds = tuple(build_feeds(catalog, bodies, options.site_url))
+    feeds = build_feeds(
+        catalog,
+        bodies,
+        options.site_url,
+        pictures=pictures_of(catalog, assets),
+        spoken=spoken_texts(scripts),
+        sounds=sounds,
+    )
     works = works_of(catalog, readings)
     pairs = pair_plans(catalog, works)
     for path, body in bodies.items() if assets.images else ():
         bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
     outputs: list[Page | OutputFile] = [
         *build_pages(catalog, Bodies(bodies, assets.views, references, {w.entry.loaded.path: w for w in works}, pairs)),
-        feeds_page([(feed.title, feed.address, feed.about) for feed in feeds]),
+        *feeds.pages,
         *build_eligibility(catalog),
         *build_search(catalog, bodies),
         *build_broadcast(catalog, scripts, sounds),
@@ -159,4 +167,4 @@ def _publish(
     ]
     pages = tuple(output for output in outputs if isinstance(output, Page))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
-    return Portal(catalog, pages, feeds, files, held)
+    return Portal(catalog, pages, feeds.files, files, held), tuple(feeds.faults())

@@ -7,6 +7,7 @@ matter (benefit, steps, amounts, results, sources) is written out here before an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 
 from giamngheo.catalog import Catalog, Entry
@@ -17,22 +18,39 @@ from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.figures import figure_view
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The full text in three pieces: the body is the one that the page holds too, and the longest."""
+
+    before: str
+    body: str
+    after: str
+
+    @property
+    def html(self) -> str:
+        """The whole; addresses of the site in it still begin with `SITE`."""
+        return "\n".join(part for part in (self.before, self.body, self.after) if part)
+
+
 def article_html(catalog: Catalog, entry: Entry, rendered: Rendered) -> str:
     """Compose the full text; addresses of the site in it still begin with `SITE`."""
+    return compose_article(catalog, entry, rendered).html
+
+
+def compose_article(catalog: Catalog, entry: Entry, rendered: Rendered) -> Article:
+    """Compose the full text in its three pieces."""
     item = entry.item
-    parts = [_paragraph("Tóm tắt", item.summary), *_state(catalog, item)]
+    before = [_paragraph("Tóm tắt", item.summary), *_state(catalog, item)]
+    after: list[str] = []
     if isinstance(item, Policy):
-        parts += _policy_parts(catalog, item)
+        before += _policy_parts(catalog, item)
     if isinstance(item, Story):
-        parts += _story_before(catalog, item)
+        before += _story_before(catalog, item)
+        after += [_paragraph("Khó khăn", item.difficulties), _paragraph("Bài học", item.lessons)]
     if isinstance(item, Plan):
-        parts += _plan_parts(catalog, item)
-    parts.append(rendered.html)
-    if isinstance(item, Story):
-        parts += [_paragraph("Khó khăn", item.difficulties), _paragraph("Bài học", item.lessons)]
-    parts += _changes(item)
-    parts += _sources(item)
-    return "\n".join(parts)
+        before += _plan_parts(catalog, item)
+    after += [*_changes(item), *_sources(item)]
+    return Article("\n".join(filter(None, before)), rendered.html, "\n".join(filter(None, after)))
 
 
 def _state(catalog: Catalog, item: Item) -> Iterator[str]:

@@ -66,6 +66,28 @@ class Sound:
     seconds: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LateFile:
+    """A file whose bytes are made each time they are asked for: all of them at once would not fit into memory.
+
+    Two are equal when their bytes are.
+    """
+
+    address: str
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """The bytes, the same each time."""
+        return self.make()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LateFile) and (self.address, self.content) == (other.address, other.content)
+
+    def __hash__(self) -> int:
+        return hash(self.address)
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenText:
     """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read."""

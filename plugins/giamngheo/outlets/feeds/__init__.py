@@ -1,6 +1,7 @@
-"""Outlet: RSS feeds for newspapers, broadcasters and readers: full text, stable identity, valid by construction."""
+"""Outlet: feeds for newspapers, broadcasters and readers: RSS, Atom, JSON Feed, ninjs; nothing lost, nothing twice."""
 
-from giamngheo.outlets.feeds.build import FeedFile, build_feeds, feed_list
+from giamngheo.outlets.feeds.build import Feeds, build_feeds
 from giamngheo.outlets.feeds.check import check_feed
+from giamngheo.outlets.feeds.posts import Picture
 
-__all__ = ["FeedFile", "build_feeds", "check_feed", "feed_list"]
+__all__ = ["Feeds", "Picture", "build_feeds", "check_feed"]

@@ -1,125 +1,186 @@
-"""Builds the feeds of the portal: all, and one per section that has items."""
+"""Builds every feed of the portal in every form, the pages about them, and the ninjs file of each item."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from html import escape
 
-from feedgen.entry import FeedEntry
-from feedgen.feed import FeedGenerator
-
-from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.schema import KINDS, Item
-from giamngheo.ground.characters import drop_illegal
-from giamngheo.ground.clock import VIETNAM
-from giamngheo.outlets.feeds.extension import PortalEntry, PortalFeed
+from giamngheo.catalog import Catalog
+from giamngheo.ground.characters import ILLEGAL, drop_illegal
+from giamngheo.outlets.feeds.check import check_feed
+from giamngheo.outlets.feeds.documents import Document, cut
+from giamngheo.outlets.feeds.json_form import JsonWriter
+from giamngheo.outlets.feeds.ninjs import canceled, ninjs_address, usable
+from giamngheo.outlets.feeds.opml import ADDRESS, opml
+from giamngheo.outlets.feeds.pages import FORMS, feeds_page, notice_pages, preview_page
+from giamngheo.outlets.feeds.posts import Picture, Post, item_posts, withdrawal_post
+from giamngheo.outlets.feeds.rules import text_faults
+from giamngheo.outlets.feeds.subjects import NEWSPAPER, Subject, find_subjects
+from giamngheo.outlets.feeds.xml_forms import Fragment, XmlForm, XmlWriter
 from giamngheo.rendering import SITE, Rendered
-from giamngheo.rendering.article import article_html
+from giamngheo.rendering.article import Article, compose_article
+from giamngheo.rendering.outputs import LateFile, Page, Sound, SpokenText
+
+_ROOT = f"{SITE}/"
 
 
 @dataclass(frozen=True, slots=True)
-class FeedFile:
-    """One feed: address on the site, title, one line on what is in it, and its bytes."""
+class Feeds:
+    """What leaves this outlet: files made when they are written, and pages."""
 
-    address: str
-    title: str
-    about: str
-    content: bytes
+    files: tuple[LateFile, ...]
+    pages: tuple[Page, ...]
+    press: Press
+    documents: Mapping[Subject, list[Document]]
+
+    def faults(self) -> Iterator[str]:
+        """Yield, in Vietnamese, each reason why nothing of it may go out.
+
+        What differs is checked once: each feed without entries, each entry as archives hold it, each article. Documents
+        are put together of these (tests check whole ones); checking all of them would double the cost of feeds.
+        """
+        for subject, (current, *archives) in self.documents.items():
+            if not subject.keeps_full_text:
+                yield from self._faults(replace(current, posts=()))
+                continue
+            for document in (current, *(replace(one, subject=replace(subject, group="")) for one in archives)):
+                yield from self._faults(document)
+                for post in document.posts:
+                    article = self.press.article(post)
+                    yield from (f"{post.identity}: {reason}" for reason in text_faults(article))
+
+    def _faults(self, document: Document) -> Iterator[str]:
+        for form in FORMS:
+            yield from check_feed(self.press.make(document, form), document.address(form), self.press.site_url)
+
+
+def build_feeds(
+    catalog: Catalog,
+    bodies: Mapping[str, Rendered],
+    site_url: str,
+    *,
+    pictures: Mapping[str, Picture],
+    spoken: Mapping[str, SpokenText],
+    sounds: Mapping[str, Sound],
+) -> Feeds:
+    """Build all feeds. `bodies` by file; the other three by id of the item; `site_url` ends with a slash."""
+    press = Press(catalog, bodies, site_url)
+    subjects = find_subjects(catalog, pictures, spoken, sounds)
+    documents = {subject: cut(subject, catalog.settings.feed_size) for subject in subjects}
+    pages = [feeds_page(catalog, subjects), *notice_pages(catalog)]
+    pages += [preview_page(first, archives) for first, *archives in documents.values()]
+    files = [file for one in documents.values() for file in press.files(one)]
+    files.append(LateFile(ADDRESS, partial(opml, subjects, catalog.settings.name, site_url)))
+    files += _ninjs_files(press, pictures)
+    return Feeds(tuple(files), tuple(pages), press, documents)
 
 
 @dataclass(frozen=True, slots=True)
-class FeedSubject:
-    """What a feed is about: its name in the address, the page it belongs to, and its items."""
+class _Texts:
+    """Articles of one document, in the order of its entries: as HTML, and as XML holds it."""
 
-    name: str
-    title: str
-    about: str
-    page: str
-    entries: tuple[Entry, ...]
+    document: Document
+    plain: tuple[str, ...]
+    escaped: tuple[bytes, ...]
 
 
-def feed_list(catalog: Catalog) -> list[FeedSubject]:
-    """The home feed, and one feed for each section that has a page."""
-    entries = list(catalog.current(catalog.entries))
-    name = catalog.settings.name
-    subjects = [FeedSubject("home", name, "Mọi bài mới của cổng.", "/", tuple(entries))]
-    for kind in KINDS:
-        chosen = tuple(e for e in entries if isinstance(e.item, kind))
-        title, about = f"{kind.SECTION_NAME} · {name}", f"Bài mới trong mục {kind.SECTION_NAME}."
-        subjects.append(FeedSubject(kind.SECTION, title, about, f"/{kind.SECTION}/", chosen))
-    used = {"home", *(entry.item.SECTION for entry in catalog.entries)}
-    return [subject for subject in subjects if subject.name in used]  # pages link to these, expired items or not
+class Press:
+    """Makes documents; an entry is built once for each form, however many documents it stands in."""
+
+    def __init__(self, catalog: Catalog, bodies: Mapping[str, Rendered], site_url: str) -> None:
+        self.catalog, self.site_url = catalog, site_url
+        self._bodies = dict(bodies)  # as they are now: pages size the images in them later
+        self._xml, self._json = XmlWriter(catalog, site_url), JsonWriter(catalog, site_url)
+        self._articles: dict[str, Article] = {}
+        self._fragments: dict[tuple[str, str, bool], Fragment] = {}
+        self._objects: dict[tuple[str, bool], str] = {}
+        self._last: _Texts | None = None
+
+    def files(self, documents: list[Document]) -> Iterator[LateFile]:
+        """Every document in every form."""
+        for document in documents:
+            for form in FORMS:
+                yield LateFile(document.address(form), partial(self.make, document, form))
+
+    def make(self, document: Document, form: str) -> bytes:
+        """Bytes of one document; its forms are made one after the other, and share the articles."""
+        texts = self._texts(document)
+        if form == "json":
+            return self._json.document(document, zip(map(self._object, document.posts), texts.plain, strict=True))
+        xml: XmlForm = "rss" if form == "rss" else "atom"
+        fragments = (self._fragment(post, xml) for post in document.posts)
+        return self._xml.document(document, xml, zip(fragments, texts.escaped, strict=True))
+
+    def article(self, post: Post) -> str:
+        """The whole text of an entry, with whole addresses."""
+        article = post.article or self._articles.get(post.identity)
+        if article is None and post.entry:
+            article = _clean(compose_article(self.catalog, post.entry, self._bodies[post.entry.loaded.path]))
+            self._articles[post.identity] = article
+        html = article.html if article else ""
+        return html.replace(_ROOT, self.site_url) or f"<p>{escape(post.summary)}</p>"
+
+    def _texts(self, document: Document) -> _Texts:
+        if self._last is None or self._last.document is not document:
+            plain = tuple(self._text(document, post) for post in document.posts)
+            self._last = _Texts(document, plain, tuple(escape(text, quote=False).encode() for text in plain))
+        return self._last
+
+    def _text(self, document: Document, post: Post) -> str:
+        if not document.holds_full_text:
+            return ""
+        text = self.article(post)
+        return f"{text}\n{self._coda(post)}" if document.subject.name == NEWSPAPER else text
+
+    def _coda(self, post: Post) -> str:
+        """What a newspaper needs below the text: who wrote it, where it stands, whom to ask, how it may be used."""
+        settings, contact = self.catalog.settings, self.catalog.settings.contact
+        hotlines = (f"{h.number} ({h.label})" for h in contact.hotlines)
+        asked = "; ".join(filter(None, (contact.office, contact.address, contact.email, contact.form, *hotlines)))
+        lines = [("Biên soạn", post.author), ("Địa chỉ", self.site_url + post.link[1:]), ("Liên hệ", asked)]
+        lines.append(("Sử dụng", settings.rights))
+        if post.picture:
+            lines.append(("Ảnh", f"{post.picture.alt} ({post.picture.credit})"))
+        return "\n".join(
+            f"<p><strong>{name}:</strong> {escape(drop_illegal(text))}</p>" for name, text in lines if text
+        )
+
+    def _fragment(self, post: Post, form: XmlForm) -> Fragment:
+        key = post.identity, form, post.spoken is not None
+        if key not in self._fragments:
+            self._fragments[key] = self._xml.fragment(post, form)
+        return self._fragments[key]
+
+    def _object(self, post: Post) -> str:
+        key = post.identity, post.spoken is not None
+        if key not in self._objects:
+            self._objects[key] = self._json.fragment(post)
+        return self._objects[key]
 
 
-def build_feeds(catalog: Catalog, bodies: Mapping[str, Rendered], site_url: str) -> Iterator[FeedFile]:
-    """Yield every feed; `site_url` ends with a slash and is where the portal will be served."""
-    articles: dict[str, str] = {}
-    for subject in feed_list(catalog):
-        shown = subject.entries[: catalog.settings.feed_size]
-        for entry in shown:
-            if entry.item.id not in articles:
-                html = article_html(catalog, entry, bodies[entry.loaded.path])
-                articles[entry.item.id] = html.replace(f"{SITE}/", site_url)
-        content = _rss(catalog, subject, shown, articles, site_url)
-        yield FeedFile(f"/rss/{subject.name}.rss", subject.title, subject.about, content)
+def _clean(article: Article) -> Article:
+    """Without characters that no feed may carry; a clean body, shared with its page, stays the same object.
+
+    Only the body holds addresses of the site: the mark before them in a field of the front matter is a text.
+    """
+    parts = article.body.split(_ROOT)
+    body = _ROOT.join(map(drop_illegal, parts)) if any(map(ILLEGAL.search, parts)) else article.body
+    return Article(drop_illegal(article.before), body, drop_illegal(article.after))
 
 
-def published_at(item: Item) -> datetime:
-    """Moment of publication: the embargo's end, or the first minute of the day, in Viet Nam."""
-    day = datetime.combine(item.date, time(), VIETNAM)
-    return max(day, item.publish_at or day)
+def _ninjs_files(press: Press, pictures: Mapping[str, Picture]) -> Iterator[LateFile]:
+    catalog, site_url = press.catalog, press.site_url
+    for entry in catalog.entries:
+        post = next(item_posts(catalog, entry, pictures))
+        yield LateFile(ninjs_address(entry.item), partial(_usable, press, post))
+    for loaded in catalog.withdrawn:
+        notice = withdrawal_post(catalog, loaded)
+        if notice:
+            yield LateFile(ninjs_address(loaded.item), partial(canceled, notice, loaded.item, site_url))
 
 
-def updated_at(item: Item, today: date) -> datetime:
-    """Moment of the last change up to today that is not minor; small corrections of spelling wake no newsroom."""
-    days = [c.date for c in item.changes if c.kind != "minor" and c.date <= today]
-    last = datetime.combine(max(days), time(), VIETNAM) if days else published_at(item)
-    return max(last, published_at(item))
-
-
-def _rss(
-    catalog: Catalog, subject: FeedSubject, entries: Iterable[Entry], articles: Mapping[str, str], site_url: str
-) -> bytes:
-    feed = _channel(catalog, subject, site_url)
-    latest = datetime.fromtimestamp(0, UTC)
-    for entry in entries:
-        latest = max(latest, updated_at(entry.item, catalog.today))
-        feed.add_entry(_entry(catalog, entry, articles[entry.item.id], site_url), order="append")
-    feed.lastBuildDate(latest)  # not the clock: the bytes stay the same while nothing changes
-    return bytes(feed.rss_str(pretty=True))
-
-
-def _channel(catalog: Catalog, subject: FeedSubject, site_url: str) -> FeedGenerator:
-    feed = FeedGenerator()
-    feed.register_extension("portal", PortalFeed, PortalEntry, atom=False, rss=True)
-    feed.portal.page = site_url + subject.page[1:]
-    feed.title(_legal(subject.title))
-    feed.description(_legal(f"{subject.about} {catalog.settings.description}"))
-    feed.link(href=f"{site_url}rss/{subject.name}.rss", rel="self", type="application/rss+xml")
-    feed.language("vi")
-    feed.generator("giamngheo")
-    return feed
-
-
-def _entry(catalog: Catalog, entry: Entry, article: str, site_url: str) -> FeedEntry:
-    item = entry.item
-    one = FeedEntry()
-    one.register_extension("portal", PortalEntry, atom=False, rss=True)
-    one.title(_legal(item.title))
-    one.link(href=site_url + entry.address[1:])
-    one.guid(f"{site_url}id/{item.id}/", permalink=False)
-    one.description(_legal(item.summary))
-    one.content(_legal(article))
-    one.pubDate(published_at(item))
-    names = {topic.id: topic.name for topic in catalog.topics}
-    for label in (item.SECTION_NAME, *(names[t] for t in item.topics if t in names)):
-        one.category(term=_legal(label))
-    one.portal.creator = _legal(item.author)
-    one.portal.updated = updated_at(item, catalog.today)
-    return one
-
-
-def _legal(text: str) -> str:
-    """Drop what XML 1.0 (section 2.2) does not allow; the loader has warned the editor of each."""
-    return drop_illegal(text)
+def _usable(press: Press, post: Post) -> bytes:
+    assert post.entry is not None  # noqa: S101 - made from an entry just above
+    return usable(press.catalog, post, post.entry.item, press.article(post), press.site_url)

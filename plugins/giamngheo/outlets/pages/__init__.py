@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.catalog import address_of
@@ -20,7 +20,7 @@ from giamngheo.outlets.pages.registers import place_pages, topic_pages
 from giamngheo.outlets.pages.report import report_of
 from giamngheo.outlets.pages.structured import structured_data
 from giamngheo.outlets.pages.tasks import plan_lists
-from giamngheo.outlets.pages.views import FeedsView, NoticeView, RedirectView
+from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 
@@ -30,7 +30,6 @@ __all__ = [
     "build_pages",
     "document_index",
     "drawn_files",
-    "feeds_page",
     "report_of",
     "structured_data",
 ]
@@ -41,7 +40,7 @@ OFFLINE = "/ngoai-tuyen/"
 
 
 def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
-    """Yield every page of the site, hand-written ones excepted."""
+    """Yield every page about items and registers."""
     yield home_page(catalog, bodies)
     yield from section_pages(catalog, {Plan: plan_lists(bodies.works.values(), bodies.pairs)})
     for entry in catalog.entries:
@@ -55,19 +54,6 @@ def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     yield from _redirects(catalog)
     for loaded in catalog.withdrawn:
         yield from _withdrawal(loaded)
-
-
-def feeds_page(feeds: Iterable[tuple[str, str, str]]) -> Page:
-    """The page for newsrooms: each feed with title, address and what is in it."""
-    return Page(
-        address="/rss/",
-        template="feeds.html",
-        title="RSS và báo chí",
-        description="Các bản tin RSS để báo, đài và phần mềm đọc tin nhận bài mới toàn văn.",
-        view=FeedsView(tuple((Link(title, address), about) for title, address, about in feeds)),
-        section="rss",
-        crumbs=(Link("Trang chủ", "/"),),
-    )
 
 
 def _offline_page() -> Page:

@@ -29,6 +29,7 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
                 view=TopicView(topic.need, topic.id, grouped(catalog, part), part.pager),
                 section="chu-de",
                 crumbs=(_HOME, Link("Chủ đề", "/chu-de/")),
+                feeds=(Link("RSS của chủ đề này", f"/rss/chu-de-{topic.id}.rss"),),
             )
     if topics:
         lines = tuple(
@@ -52,6 +53,7 @@ def place_pages(catalog: Catalog) -> Iterator[Page]:
                 view=_place_view(catalog, place, part),
                 section="dia-ban",
                 crumbs=(_HOME, Link("Địa bàn", "/dia-ban/")),
+                feeds=(Link("RSS của địa bàn này", f"/rss/dia-ban-{place.id}.rss"),),
             )
     if places:
         groups = tuple(_places_group(catalog, title, ids) for title, ids in _by_era(catalog, places))

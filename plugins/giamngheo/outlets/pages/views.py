@@ -373,10 +373,3 @@ class RedirectView:
     """A page that leads elsewhere: an old address, an identity."""
 
     target: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedsView:
-    """The feeds, for newsrooms: title, address, what is in it."""
-
-    feeds: tuple[tuple[Link, str], ...]

@@ -1,0 +1,163 @@
+"""Pages about the feeds: the list for newsrooms, what each feed holds now, and the notices at their identities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from giamngheo.catalog import Catalog
+from giamngheo.ground.vietnamese import format_day
+from giamngheo.outlets.feeds.documents import Document, address_of
+from giamngheo.outlets.feeds.moments import corrections
+from giamngheo.outlets.feeds.opml import ADDRESS
+from giamngheo.outlets.feeds.posts import Post, correction_of, withdrawal_of
+from giamngheo.outlets.feeds.subjects import BROADCASTER, GENERAL, PLACES, Subject
+from giamngheo.rendering.figures import Link
+from giamngheo.rendering.outputs import Page
+
+FORMS = {"rss": "RSS", "atom": "Atom", "json": "JSON"}
+"""Forms of each feed, by the ending of their files."""
+
+_HOME = Link("Trang chủ", "/")
+_ROOT = Link("RSS và báo chí", "/rss/")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """One feed in the list: its preview, what is in it, its addresses."""
+
+    preview: Link
+    about: str
+    forms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsView:
+    """All feeds by group; `places` are many, and stand in a list of their own."""
+
+    groups: tuple[tuple[str, tuple[FeedLine, ...]], ...]
+    places: tuple[Link, ...]
+    opml: str
+    rights: str
+    has_hub: bool
+    has_broadcaster: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One entry as people see it in a preview."""
+
+    link: Link
+    day: str
+    day_iso: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """What a feed holds now, its addresses and its archives."""
+
+    about: str
+    forms: tuple[Link, ...]
+    entries: tuple[EntryLine, ...]
+    archives: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNotice:
+    """What a correction or withdrawal says at its own address."""
+
+    lines: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def feeds_page(catalog: Catalog, subjects: Sequence[Subject]) -> Page:
+    """The page that tells an engineer of a newsroom in a minute how to take the feeds."""
+    groups = groupby((s for s in subjects if s.group != PLACES), key=lambda s: s.group)
+    view = FeedsView(
+        groups=tuple((name, tuple(_line(subject) for subject in members)) for name, members in groups),
+        places=tuple(Link(_short(subject), subject.preview) for subject in subjects if subject.group == PLACES),
+        opml=ADDRESS,
+        rights=catalog.settings.rights,
+        has_hub=bool(catalog.settings.websub_hub),
+        has_broadcaster=any(subject.name == BROADCASTER for subject in subjects),
+    )
+    return Page(
+        address="/rss/",
+        template="feeds.html",
+        title="RSS và báo chí",
+        description="Các bản tin RSS để báo, đài và phần mềm đọc tin nhận bài mới toàn văn.",
+        view=view,
+        section="rss",
+        crumbs=(_HOME,),
+    )
+
+
+def _line(subject: Subject) -> FeedLine:
+    return FeedLine(Link(_short(subject), subject.preview), subject.about, _forms(subject))
+
+
+def _short(subject: Subject) -> str:
+    """Title without the name of the portal, which is the same in all of them."""
+    return "Mọi bài mới" if subject.group == GENERAL else subject.title.split(" · ", 1)[0]
+
+
+def _forms(subject: Subject) -> tuple[Link, ...]:
+    return tuple(Link(label, address_of(subject, "", form)) for form, label in FORMS.items())
+
+
+def preview_page(current: Document, archives: Sequence[Document]) -> Page:
+    """What a feed holds now, for people: browsers no longer show feeds."""
+    subject = current.subject
+    view = FeedView(
+        about=subject.about,
+        forms=_forms(subject),
+        entries=tuple(_entry(post) for post in current.posts),
+        archives=tuple(Link(document.archive, document.address("rss")) for document in archives),
+    )
+    return Page(
+        address=subject.preview,
+        template="feed.html",
+        title=f"Bản tin: {_short(subject)}",
+        description=subject.about,
+        view=view,
+        section="rss",
+        crumbs=(_HOME, _ROOT),
+        feeds=(Link(subject.title, address_of(subject, "", "rss")),),
+        is_indexed=False,
+    )
+
+
+def _entry(post: Post) -> EntryLine:
+    day = post.updated.date()
+    return EntryLine(Link(post.title, post.link), format_day(day), day.isoformat(), post.summary)
+
+
+def notice_pages(catalog: Catalog) -> Iterator[Page]:
+    """The identity of every notice leads to what it says, whether its item still stands in feeds or not."""
+    for entry in catalog.entries:
+        for day, notes in corrections(entry.item, catalog.today).items():
+            told = f"Ngày {format_day(day)}, chúng tôi đính chính bài này:"
+            view = FeedNotice((told, *notes), (Link(entry.item.title, entry.address),))
+            yield _notice(correction_of(entry.item, day), "Đính chính", view)
+    for loaded in catalog.withdrawn:
+        item, withdrawal = loaded.item, loaded.item.withdrawn
+        if withdrawal:
+            told = f"Bài mang mã {item.id} đã được gỡ ngày {format_day(withdrawal.date)}."
+            view = FeedNotice((told, f"Lý do: {withdrawal.reason}"), (Link("Về trang chủ", "/"),))
+            days = corrections(item, withdrawal.date)
+            for address in (withdrawal_of(item, withdrawal.date), *(correction_of(item, day) for day in days)):
+                yield _notice(address, "Bài đã được gỡ", view)
+
+
+def _notice(address: str, title: str, view: FeedNotice) -> Page:
+    return Page(
+        address=address,
+        template="notice.html",
+        title=title,
+        description=view.lines[0],
+        view=view,
+        crumbs=(_HOME, _ROOT),
+        is_indexed=False,
+    )
