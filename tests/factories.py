@@ -228,6 +228,11 @@ def page(portal: Portal, address: str) -> Page:
     return found[0].shown()
 
 
+def late_files(portal: Portal) -> dict[str, bytes]:
+    """What is made beside the pages, by address: the index of the search, feeds."""
+    return {file.address: file.content for work in portal.late for file in work()}
+
+
 def item_addresses(portal: Portal) -> list[str]:
     """Addresses of the items that went out."""
     return [entry.address for entry in portal.catalog.entries]

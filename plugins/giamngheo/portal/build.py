@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -16,7 +16,7 @@ from giamngheo.catalog.plan_work import works_of
 from giamngheo.catalog.related_plans import pair_plans
 from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
-from giamngheo.ground.problems import Location, Problem, sort_problems
+from giamngheo.ground.problems import Problem, sort_problems
 from giamngheo.legal.plan_reading import PlanReading
 from giamngheo.outlets.broadcast import build_broadcast, item_scripts, spoken_texts
 from giamngheo.outlets.comparison import comparison_pages
@@ -24,7 +24,7 @@ from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.feeds import build_feeds
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
-from giamngheo.outlets.search import build_search
+from giamngheo.outlets.search import index_files, search_pages
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets, collect_assets, pictures_of
 from giamngheo.portal.bodies import RenderedItem, render_items
@@ -53,6 +53,10 @@ class BuildOptions:
     """Hand-written pages: file ("docs/lien-he.md") -> address ("/lien-he/")."""
 
 
+LateWork = Callable[[], Iterator[OutputFile | LateFile]]
+"""Makes files one after the other, each to be written and let go; raises `Faulty` where something must not go out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Portal:
     """Everything that leaves the house, and what was kept back."""
@@ -63,6 +67,8 @@ class Portal:
     """Feeds in every form, their archives and list, the ninjs files of items."""
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
+    late: tuple[LateWork, ...]
+    """Makes the index of the search, and the feeds, once they are checked: no page waits for these."""
     held: tuple[str, ...]
 
 
@@ -82,9 +88,7 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
         return None, sort_problems(problems)
     catalog = build_catalog(content, options.now, held)
     problems += _warn(content, catalog, rendered, options)
-    portal, faults = _publish(content, catalog, rendered, options, tuple(sorted(held)))
-    problems += [Problem("bo-cong-khai-loi", Location("rss"), {"reason": reason}) for reason in faults]
-    return (None if faults else portal), sort_problems(problems)
+    return _publish(content, catalog, rendered, options, tuple(sorted(held))), sort_problems(problems)
 
 
 def _read(root: Path, options: BuildOptions) -> tuple[Content, dict[str, RenderedItem], list[Problem]]:
@@ -122,8 +126,7 @@ def _publish(
     rendered: dict[str, RenderedItem],
     options: BuildOptions,
     held: tuple[str, ...],
-) -> tuple[Portal, tuple[str, ...]]:
-    """Everything that leaves the house, and why it must not."""
+) -> Portal:
     targets = LinkTargets(content, rendered, options, catalog)
     resolver = CitationResolver(catalog)
     bodies: dict[str, Rendered] = {}
@@ -156,7 +159,7 @@ def _publish(
         *build_pages(catalog, Bodies(bodies, assets.views, references, {w.entry.loaded.path: w for w in works}, pairs)),
         *feeds.pages,
         *build_eligibility(catalog),
-        *build_search(catalog, bodies),
+        *search_pages(catalog),
         *build_broadcast(catalog, scripts, sounds),
         *build_duties(catalog, works, options.site_url),
         *comparison_pages(pairs, works, partial(compare_kept, Cache(options.cache))),
@@ -167,4 +170,6 @@ def _publish(
     ]
     pages = tuple(output for output in outputs if isinstance(output, Page))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
-    return Portal(catalog, pages, feeds.files, files, held), tuple(feeds.faults())
+    return Portal(
+        catalog, pages, feeds.files, files, (partial(index_files, catalog, bodies), feeds.checked_files), held
+    )

@@ -88,6 +88,14 @@ class LateFile:
         return hash(self.address)
 
 
+class Faulty(Exception):  # noqa: N818 - what is raised says that something is faulty, nothing went wrong here
+    """Something was made that must not go out; `reasons` tell why, in Vietnamese."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__("; ".join(reasons))
+        self.reasons = reasons
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenText:
     """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read."""

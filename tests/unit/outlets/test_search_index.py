@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories import NOW, Project, a_policy, a_story, page
+from factories import NOW, Project, a_policy, a_story, late_files, page
 from giamngheo.outlets.search.postings import encode
 from giamngheo.outlets.search.words import BARE, find_words
 
@@ -17,8 +17,8 @@ _SIGNS = [chr(c) for c in range(33, 127) if chr(c) not in '"\\']
 
 
 def index_of(project: Project, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
-    files = project.portal(**more).files
-    return {f.address.rsplit("/", 1)[1]: json.loads(f.content) for f in files if f.address.startswith("/search/")}
+    files = late_files(project.portal(**more))
+    return {a.rsplit("/", 1)[1]: json.loads(text) for a, text in files.items() if a.startswith("/search/")}
 
 
 def _decode(text: str) -> list[tuple[int, int]]:
@@ -51,7 +51,7 @@ def test_any_change_of_content_changes_the_address_of_the_index(project: Project
         portal = project.add(a_policy(title=title)).portal()
         addresses.add(page(portal, "/tim-kiem/").view.index)  # type: ignore[attr-defined]
         folder = page(portal, "/tim-kiem/").view.index.removesuffix("meta.json")  # type: ignore[attr-defined]
-        own = [f.address for f in portal.files if f.address.startswith("/search/")]
+        own = [address for address in late_files(portal) if address.startswith("/search/")]
         assert f"{folder}meta.json" in own
         assert all(address.startswith(folder) for address in own)
     assert len(addresses) == 2

@@ -21,7 +21,7 @@ from giamngheo.outlets.feeds.subjects import NEWSPAPER, Subject, find_subjects
 from giamngheo.outlets.feeds.xml_forms import Fragment, XmlForm, XmlWriter
 from giamngheo.rendering import SITE, Rendered
 from giamngheo.rendering.article import Article, compose_article
-from giamngheo.rendering.outputs import LateFile, Page, Sound, SpokenText
+from giamngheo.rendering.outputs import Faulty, LateFile, Page, Sound, SpokenText
 
 _ROOT = f"{SITE}/"
 
@@ -34,6 +34,13 @@ class Feeds:
     pages: tuple[Page, ...]
     press: Press
     documents: Mapping[Subject, list[Document]]
+
+    def checked_files(self) -> Iterator[LateFile]:
+        """Yield the files once all is checked; raise `Faulty` where something must not go out."""
+        faults = tuple(self.faults())
+        if faults:
+            raise Faulty(faults)
+        yield from self.files
 
     def faults(self) -> Iterator[str]:
         """Yield, in Vietnamese, each reason why nothing of it may go out.

@@ -9,12 +9,14 @@ from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import State
 from giamngheo.content.register_schema import DOCUMENT_TYPES
 from giamngheo.content.schema import KINDS
+from giamngheo.ground.cache import code_digest, digest
 from giamngheo.ground.vietnamese import collation_key
-from giamngheo.outlets.search.files import Files, Group, head_of, put_pairs, put_words, sections_of
+from giamngheo.outlets.search.files import Group, file_of, head_of, sections_of, word_files
 from giamngheo.outlets.search.postings import Postings
 from giamngheo.outlets.search.synonyms import synonyms
 from giamngheo.outlets.search.units import Unit, Units, state_of_place
 from giamngheo.rendering import Rendered
+from giamngheo.rendering.outputs import OutputFile
 
 MemberT = TypeVar("MemberT")
 
@@ -24,16 +26,18 @@ _HEADS = 2
 
 
 class Index:
-    """Numbers units as they come; keeps what the first file must say of them."""
+    """Numbers units as they come; gives out files as soon as they are whole; keeps what the first must say of them."""
 
-    def __init__(self) -> None:
-        self.files = Files()
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
         self._postings = Postings()
         self._groups: list[Group] = []
         self._parts: list[tuple[int, int]] = []
         self._count = 0
 
-    def add_group(self, group: Group, pages: Iterable[Iterable[Unit]], *, is_long: bool = False) -> None:
+    def add_group(
+        self, group: Group, pages: Iterable[Iterable[Unit]], *, is_long: bool = False
+    ) -> Iterator[OutputFile]:
         """Number, index and write the units of a group, page by page; long texts lie in files of their own."""
         self._groups.append(group)
         heads: list[object] = []
@@ -43,71 +47,88 @@ class Index:
                 self._postings.add(self._count, unit)
                 heads.append(head_of(unit, is_whole=not is_long))
                 if is_long:
-                    self.files.put(f"x{self._count}", sections_of(unit))
+                    yield file_of(self._folder, f"x{self._count}", sections_of(unit))
                 self._count += 1
                 if len(heads) == group.per_file:
-                    self._put(heads)
+                    yield from self._heads(heads)
             if self._count > first + 1:
                 self._parts.append((first, self._count - first))
-        self._put(heads)
+        yield from self._heads(heads)
 
-    def finish(self, catalog: Catalog) -> Files:
+    def finish(self, catalog: Catalog) -> Iterator[OutputFile]:
         """Write the terms, and the file that is read first."""
+        words: list[str] = []
+        for chunk in word_files(self._postings.words()):
+            yield file_of(self._folder, f"w{len(words)}", chunk)
+            words.append(next(iter(chunk)))
+        pairs = 0
+        for chunk in self._postings.pairs():
+            yield file_of(self._folder, f"p{pairs}", chunk)
+            pairs += 1
         meta = {
             "units": self._count,
             "groups": [group.for_script for group in self._groups],
             "parts": self._parts,
             "synonyms": synonyms(catalog),
-            "words": put_words(self.files, self._postings.words()),
-            "pairs": put_pairs(self.files, self._postings.pairs()),
+            "words": words,
+            "pairs": pairs,
         }
-        self.files.put("meta", meta)
-        return self.files
+        yield file_of(self._folder, "meta", meta)
 
-    def _put(self, heads: list[object]) -> None:
+    def _heads(self, heads: list[object]) -> Iterator[OutputFile]:
         if heads:
-            self.files.put(f"h{self._count - len(heads)}", heads)
+            yield file_of(self._folder, f"h{self._count - len(heads)}", heads)
             self._groups[-1].units += len(heads)
             heads.clear()
 
 
-def build_index(catalog: Catalog, bodies: Mapping[str, Rendered]) -> Files:
-    """Index everything that has a page of its own today; what can still be used comes first."""
-    index, units = Index(), Units(catalog, bodies)
+def index_folder(catalog: Catalog) -> str:
+    """Address of the index, which changes with everything that it is made from."""
+    states = [(entry.loaded.digest, catalog.state_of(entry.item)) for entry in catalog.entries]
+    documents = [catalog.state_of_document(document) for document in catalog.documents.values()]
+    return f"/search/{digest(code_digest(), repr(states), repr(documents), repr(catalog.registers))[:20]}/"
+
+
+def index_files(catalog: Catalog, bodies: Mapping[str, Rendered]) -> Iterator[OutputFile]:
+    """Index everything that has a page of its own today; what can still be used comes first.
+
+    `bodies` are those of public items, by file.
+    """
+    index, units = Index(index_folder(catalog)), Units(catalog, bodies)
     for is_over in (False, True):
-        _add_items(index, catalog, units, is_over=is_over)
+        yield from _add_items(index, catalog, units, is_over=is_over)
         if not is_over:
-            _add_topics(index, catalog, units)
-            _add_places(index, catalog, units)
-        _add_documents(index, catalog, units, is_over=is_over)
-    return index.finish(catalog)
+            yield from _add_topics(index, catalog, units)
+            yield from _add_places(index, catalog, units)
+        yield from _add_documents(index, catalog, units, is_over=is_over)
+    yield from index.finish(catalog)
 
 
-def _add_items(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> None:
+def _add_items(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> Iterator[OutputFile]:
     for kind in KINDS:
         entries = [e for e in catalog.entries if isinstance(e.item, kind) and catalog.is_over(e.item) == is_over]
         for state, members in _by_state((catalog.state_of(e.item), e) for e in entries):
             group = Group(kind.SECTION, kind.SECTION_NAME, state, _HEADS)
-            index.add_group(group, map(units.of_entry, members), is_long=True)
+            yield from index.add_group(group, map(units.of_entry, members), is_long=True)
 
 
-def _add_topics(index: Index, catalog: Catalog, units: Units) -> None:
+def _add_topics(index: Index, catalog: Catalog, units: Units) -> Iterator[OutputFile]:
     topics = [t for t in catalog.topics if catalog.with_topic(t.id)]
-    index.add_group(Group("chu-de", "Chủ đề", None, _SHARED), ([units.of_topic(t)] for t in topics))
+    yield from index.add_group(Group("chu-de", "Chủ đề", None, _SHARED), ([units.of_topic(t)] for t in topics))
 
 
-def _add_places(index: Index, catalog: Catalog, units: Units) -> None:
+def _add_places(index: Index, catalog: Catalog, units: Units) -> Iterator[OutputFile]:
     """Places that have a page: those with items, then or now."""
     places = sorted((p for p in catalog.places.values() if catalog.in_place(p.id)), key=lambda p: collation_key(p.name))
     for state, members in _by_state((state_of_place(catalog, p), p) for p in places):
-        index.add_group(Group("dia-ban", "Địa bàn", state, _SHARED), ([units.of_place(p)] for p in members))
+        yield from index.add_group(Group("dia-ban", "Địa bàn", state, _SHARED), ([units.of_place(p)] for p in members))
 
 
-def _add_documents(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> None:
+def _add_documents(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> Iterator[OutputFile]:
     states = ((catalog.state_of_document(d), d) for d in catalog.documents.values())
     for state, members in _by_state((state, d) for state, d in states if state.is_over == is_over):
         pages = ([units.of_document(d, DOCUMENT_TYPES[d.type])] for d in members)
-        index.add_group(Group("van-ban", "Văn bản", state, _SHARED), pages)
+        yield from index.add_group(Group("van-ban", "Văn bản", state, _SHARED), pages)
 
 
 def _by_state(pairs: Iterable[tuple[State | None, MemberT]]) -> Iterator[tuple[State | None, list[MemberT]]]:

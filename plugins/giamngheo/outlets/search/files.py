@@ -1,4 +1,4 @@
-"""Writes the index as small files that never change: `/search/<digest of all>/…`; browsers may keep them for ever.
+"""Writes the index as small files that never change: `/search/<digest>/…`; browsers may keep them for ever.
 
 `meta.json` is read first: what kinds of units there are, which file begins with which word, what stands for what.
 `w….json` hold lists of words, `p….json` of pairs; `h….json` what results show, `x….json` the texts of those whose
@@ -8,12 +8,9 @@ summary does not say why they were found.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TypeAlias
-from zlib import crc32
 
 from giamngheo.catalog.states import State
 from giamngheo.outlets.search.units import Unit
@@ -24,7 +21,6 @@ Term: TypeAlias = tuple[str, list[str]]
 
 _WORDS_FILE = 2_000
 """Characters of one file of words, about; a word of a longer list has one for itself."""
-_PAIRS_FACTOR = 1.3
 
 
 @dataclass(slots=True)
@@ -44,62 +40,23 @@ class Group:
         return [self.units, self.per_file, self.section, self.name, *state]
 
 
-class Files:
-    """Gathers the files of the index; their common address is known when all are there."""
-
-    def __init__(self) -> None:
-        self._contents: dict[str, bytes] = {}
-        self._digest = blake2b(digest_size=10)
-
-    def put(self, name: str, value: object) -> None:
-        """Add one file."""
-        content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        self._contents[name] = content
-        self._digest.update(name.encode() + b"\0" + content + b"\0")
-
-    @property
-    def address(self) -> str:
-        """Folder of all files."""
-        return f"/search/{self._digest.hexdigest()}/"
-
-    def outputs(self) -> Iterator[OutputFile]:
-        """Yield the files under their addresses."""
-        for name, content in self._contents.items():
-            yield OutputFile(f"{self.address}{name}.json", content)
+def file_of(folder: str, name: str, value: object) -> OutputFile:
+    """One file of the index."""
+    return OutputFile(f"{folder}{name}.json", json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def put_words(files: Files, terms: Iterable[Term]) -> list[str]:
-    """Write lists of single words in order, so that unfinished words are found; return the first word of each file."""
-    first: list[str] = []
+def word_files(terms: Iterable[Term]) -> Iterator[dict[str, list[str]]]:
+    """Cut lists of single words, in order, into files, so that unfinished words are found."""
     chunk: dict[str, list[str]] = {}
     size = 0
     for key, forms in terms:
         if chunk and size + _size(forms) > _WORDS_FILE:
-            files.put(f"w{len(first) - 1}", chunk)
+            yield chunk
             chunk, size = {}, 0
-        if not chunk:
-            first.append(key)
         chunk[key] = forms
         size += _size(forms)
     if chunk:
-        files.put(f"w{len(first) - 1}", chunk)
-    return first
-
-
-def put_pairs(files: Files, terms: Iterable[Term]) -> int:
-    """Write lists of pairs, spread by a checksum that the script knows too; return the number of files.
-
-    Files grow as their number does, with the square root of all: neither one file nor the count weighs on a reader.
-    """
-    pairs = list(terms)
-    total = sum(len(key) + _size(forms) for key, forms in pairs)
-    count = max(1, round(math.sqrt(total) / _PAIRS_FACTOR))
-    chunks: list[dict[str, list[str]]] = [{} for _ in range(count)]
-    for key, forms in pairs:
-        chunks[crc32(key.encode()) % count][key] = forms
-    for number, chunk in enumerate(chunks):
-        files.put(f"p{number}", chunk)
-    return count
+        yield chunk
 
 
 def _size(forms: list[str]) -> int:

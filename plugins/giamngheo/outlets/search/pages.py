@@ -9,6 +9,7 @@ from giamngheo.catalog import Catalog, Entry, State
 from giamngheo.content.register_schema import Place
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.vietnamese import collation_key
+from giamngheo.outlets.search.build import index_folder
 from giamngheo.outlets.search.words import exact_form
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
@@ -51,14 +52,14 @@ class LettersView:
     pages: tuple[Link, ...]
 
 
-def search_pages(catalog: Catalog, index: str) -> Iterator[Page]:
+def search_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield the page of the search box and every page of the list from A to Z."""
     yield Page(
         address=ROOT,
         template="search.html",
         title="Tìm kiếm",
         description="Tìm trong chính sách, gương điển hình, kế hoạch, văn bản, địa bàn. Gõ không dấu cũng được.",
-        view=_search_view(catalog, index),
+        view=_search_view(catalog, f"{index_folder(catalog)}meta.json"),
         section="tim-kiem",
         crumbs=(_HOME,),
         scripts=("search-engine", "search"),

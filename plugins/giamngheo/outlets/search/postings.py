@@ -6,12 +6,14 @@ is a tenth of a list of positions. Numbers of units only grow, so lists are in o
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TypeAlias
+from zlib import crc32
 
 from giamngheo.outlets.search.units import Unit
 from giamngheo.outlets.search.words import BARE, find_words
@@ -20,6 +22,9 @@ BODY, BODY_TWICE, BODY_OFTEN, ASIDE, SUMMARY, TITLE, NAME = range(7)
 """Where a word weighs most in a unit, lightest first. Fits three bits; the script knows what each is worth."""
 
 _OFTEN = 4
+_FRAME = 14
+"""Characters of a pair in its file besides its two forms and its list, about."""
+_PAIRS_FACTOR = 1.3
 
 Term: TypeAlias = str | tuple[str, str]
 """A word, a pair of neighbouring words, or a mark to filter by: "#" with a topic, "@" with a place."""
@@ -49,38 +54,56 @@ class Postings:
     """Collects units one by one, then gives out the lists."""
 
     def __init__(self) -> None:
-        self._lists: dict[Term, array[int]] = {}
+        self._lists: dict[Term, int | array[int]] = {}  # most pairs stand in one unit: a number is enough for them
 
     def add(self, number: int, unit: Unit) -> None:
         """Add unit `number`, larger than all before."""
         lists, entries = self._lists, [number << 3 | level for level in range(8)]
         for term, level in _levels(unit).items():
-            try:
-                lists[term].append(entries[level])
-            except KeyError:
-                lists[term] = array("I", (entries[level],))
+            found = lists.get(term)
+            if found is None:
+                lists[term] = entries[level]
+            elif isinstance(found, int):
+                lists[term] = array("I", (found, entries[level]))
+            else:
+                found.append(entries[level])
 
     def words(self) -> Iterator[tuple[str, list[str]]]:
         """Yield each bare word in order, with its exact forms, each followed by its list as text."""
         return self._grouped((BARE[term], term) for term in self._lists if isinstance(term, str))
 
-    def pairs(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield the same for pairs of words."""
-        return self._grouped((f"{BARE[t[0]]} {BARE[t[1]]}", t) for t in self._lists if isinstance(t, tuple))
+    def pairs(self) -> Iterator[dict[str, list[str]]]:
+        """Yield the same for pairs of words, file by file: spread by a checksum that the script knows too.
+
+        Files grow as their number does, with the square root of all: neither one file nor the count weighs on a reader.
+        """
+        pairs = [term for term in self._lists if isinstance(term, tuple)]
+        signs = sum(2 * (len(first) + len(second)) + _FRAME for first, second in pairs)
+        signs += sum(1 if isinstance(found, int) else len(found) for found in self._lists.values())
+        files: list[list[tuple[str, str]]] = [[] for _ in range(max(1, round(math.sqrt(signs) / _PAIRS_FACTOR)))]
+        for pair in pairs:
+            files[crc32(_bare(pair).encode()) % len(files)].append(pair)
+        for terms in files:
+            yield dict(self._grouped((_bare(pair), pair) for pair in terms))
+            terms.clear()
 
     def _grouped(self, terms: Iterable[tuple[str, Term]]) -> Iterator[tuple[str, list[str]]]:
         for key, group in groupby(sorted(terms), itemgetter(0)):
             yield key, [part for _, term in group for part in (_text(term), encode(self._lists.pop(term)))]
 
 
+def _bare(pair: tuple[str, str]) -> str:
+    return f"{BARE[pair[0]]} {BARE[pair[1]]}"
+
+
 def _text(term: Term) -> str:
     return " ".join(term) if isinstance(term, tuple) else term
 
 
-def encode(entries: Sequence[int]) -> str:
+def encode(entries: int | Sequence[int]) -> str:
     """Write a list of entries (unit × 8 + level) as text: one sign for an entry near the one before."""
-    if len(entries) == 1:
-        return _SIGNS_OF[entries[0]]
+    if isinstance(entries, int):
+        return _SIGNS_OF[entries]
     after = [0, *[(entry | 7) + 1 for entry in entries]]
     return "".join([_SIGNS_OF[entry - base] for entry, base in zip(entries, after, strict=False)])
 

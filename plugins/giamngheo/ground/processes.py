@@ -1,0 +1,34 @@
+"""Work in a process of its own, beside this one, where the machine has more than one processor."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Callable
+from multiprocessing.context import ForkProcess
+from pathlib import Path
+
+
+def processors() -> int:
+    """How many processes may work at once; 1 where forking is impossible or, beside other threads, unsafe."""
+    if not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def start(work: Callable[[], object]) -> ForkProcess:
+    """Begin `work` with a copy of everything this process holds; only what it writes and its exit code come back.
+
+    It says nothing: whatever goes wrong there is done again here, where it can be told.
+    """
+    process = ForkProcess(target=_work, args=(work,), daemon=True)
+    process.start()
+    return process
+
+
+def _work(work: Callable[[], object]) -> None:
+    gc.enable()  # a build switches it off, for what lives until its end
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+        work()
