@@ -37,15 +37,13 @@ class _Kept(BaseModel):
 def build_exports(catalog: Catalog, works: Iterable[PlanWork], site_url: str, cache: Cache) -> Iterator[OutputFile]:
     """Yield the files of every plan of `works`, which are official texts, and the schema of the JSON."""
     exporter = _Exporter(catalog, site_url, cache)
-    count = 0
-    for count, work in enumerate(works, 1):
+    yield OutputFile(SCHEMA_ADDRESS, read_schema())
+    for work in works:
         kept = exporter.export(work)
         yield OutputFile(export_address(work.entry, "txt"), work.entry.loaded.body.encode())
         yield OutputFile(export_address(work.entry, "docx"), b64decode(kept.docx))
         yield OutputFile(export_address(work.entry, "xml"), kept.xml.encode())
         yield OutputFile(export_address(work.entry, "json"), kept.json_.encode())
-    if count:
-        yield OutputFile(SCHEMA_ADDRESS, read_schema())
 
 
 class _Exporter:
@@ -69,7 +67,7 @@ class _Exporter:
 
     def _make(self, work: PlanWork) -> _Kept:
         outline = parse_outline(work.entry.loaded.body)
-        source = PlanSource(work, outline, self._resolver, f"{self._site}{work.entry.address}", self._portal)
+        source = PlanSource(work, outline, self._resolver, self._site, self._portal)
         return _Kept(
             docx=b64encode(write_official_copy(source)).decode(),
             xml=write_akoma_ntoso(source).decode(),

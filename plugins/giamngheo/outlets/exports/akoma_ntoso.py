@@ -25,8 +25,15 @@ from lxml.etree import _Element
 
 from giamngheo.ground.vietnamese import fold
 from giamngheo.legal import Block, BlockKind, find_citations
-from giamngheo.outlets.exports.identification import E, iri_of_document, make_meta
-from giamngheo.outlets.exports.segments import WITHOUT_CITATIONS, Blocks, Segment, clean_text, split_marker, split_segments
+from giamngheo.outlets.exports.identification import iri_of_document, make_meta, node
+from giamngheo.outlets.exports.segments import (
+    WITHOUT_CITATIONS,
+    Blocks,
+    Segment,
+    clean_text,
+    split_marker,
+    split_segments,
+)
 from giamngheo.outlets.exports.sources import PlanSource
 
 _INLINE = {
@@ -57,8 +64,8 @@ def write_akoma_ntoso(source: PlanSource) -> bytes:
     writer = _Writer(source)
     document = writer.document(first, source.plan.doc_type, "main")
     if others:
-        document.append(_spaced(E.attachments(*(writer.attachment(s, n) for n, s in enumerate(others, 1)))))
-    root = E.akomaNtoso(document)
+        document.append(_spaced(node("attachments", *(writer.attachment(s, n) for n, s in enumerate(others, 1)))))
+    root = node("akomaNtoso", document)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
@@ -69,37 +76,39 @@ class _Writer:
         self._source = source
 
     def document(self, segment: Segment, name: str, component: str) -> _Element:
-        document = E.doc(make_meta(self._source, component), name=name)
+        document = node("doc", make_meta(self._source, component), name=name)
         if segment.head:
-            document.append(_spaced(E.preface(*map(self._line, segment.head))))
+            document.append(_spaced(node("preface", *map(self._line, segment.head))))
         if segment.grounds:
-            citations = E.citations(*(_spaced(E.citation(self._p(b), eId=b.anchor)) for b in segment.grounds))
-            document.append(_spaced(E.preamble(_spaced(citations))))
+            citations = node(
+                "citations", *(_spaced(node("citation", self._p(b), eId=b.anchor)) for b in segment.grounds)
+            )
+            document.append(_spaced(node("preamble", _spaced(citations))))
         document.append(_spaced(self._body(segment.body)))
         if segment.closing:
-            document.append(_spaced(E.conclusions(*map(self._line, segment.closing))))
+            document.append(_spaced(node("conclusions", *map(self._line, segment.closing))))
         return document
 
     def attachment(self, segment: Segment, number: int) -> _Element:
-        return _spaced(E.attachment(self.document(segment, "attachment", f"attachment_{number}")))
+        return _spaced(node("attachment", self.document(segment, "attachment", f"attachment_{number}")))
 
     def _line(self, block: Block) -> _Element:
         """One line of a letterhead or closing."""
         text = clean_text(self._source.outline, block)
-        line = E.p({"eId": block.anchor, "class": block.kind.value})
+        line = node("p", eId=block.anchor, class_=block.kind.value)
         issued = self._source.plan.issued
         if name := _INLINE.get(block.kind):
-            line.append(E(name, text))
+            line.append(node(name, text))
         elif block.kind is BlockKind.PLACE_AND_DATE and issued:
-            line.append(E.docDate(text, date=issued.isoformat()))
+            line.append(node("docDate", text, date=issued.isoformat()))
         else:
             line.text = text
         return _spaced(line)
 
     def _body(self, blocks: Blocks) -> _Element:
-        body = E.mainBody()
+        body = node("mainBody")
         if not blocks:
-            body.append(E.p())  # the schema asks for one
+            body.append(node("p"))  # the schema asks for one
         stack: list[tuple[int, _Element]] = [(-1, body)]
         for index, block in enumerate(blocks):
             while stack[-1][0] >= block.depth:
@@ -113,32 +122,24 @@ class _Writer:
         number, rest = split_marker(clean_text(self._source.outline, block), block)
         element = _division_of(block)
         if number:
-            element.append(_spaced(E.num(number), " " if rest else "\n"))
+            element.append(_spaced(node("num", number), " " if rest else "\n"))
         if block.is_heading:
-            element.append(_spaced(self._with_references(E.heading(), rest, block)))
+            element.append(_spaced(self._with_references(node("heading"), rest, block)))
         elif rest or not has_parts:
-            paragraph = self._with_references(E.p(), rest, block)
-            element.append(_spaced(E.intro(paragraph) if has_parts else E.content(paragraph)))
+            paragraph = self._with_references(node("p"), rest, block)
+            element.append(_spaced(node("intro", paragraph) if has_parts else node("content", paragraph)))
         return element
 
     def _p(self, block: Block) -> _Element:
-        return self._with_references(E.p(), clean_text(self._source.outline, block), block)
+        return self._with_references(node("p"), clean_text(self._source.outline, block), block)
 
     def _with_references(self, element: _Element, text: str, block: Block) -> _Element:
         """Put `text` into the element, with a `ref` for each citation that means one document of the register."""
-        element.text = text
-        if block.kind in WITHOUT_CITATIONS:
-            return element
-        position, last = 0, None
-        for start, end, href in self._references_in(text):
-            before, reference = text[position:start], E.ref(text[start:end], href=href)
-            if last is None:
-                element.text = before
-            else:
-                last.tail = before
-            element.append(reference)
-            reference.tail = text[end:]
-            position, last = end, reference
+        found = [] if block.kind in WITHOUT_CITATIONS else [*self._references_in(text)]
+        ends = [*(start for start, _, _ in found[1:]), len(text)]
+        element.text = text[: found[0][0]] if found else text
+        for (start, end, href), following in zip(found, ends, strict=False):
+            element.append(_spaced(node("ref", text[start:end], href=href), text[end:following]))
         return element
 
     def _references_in(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -150,10 +151,10 @@ class _Writer:
 def _division_of(block: Block) -> _Element:
     name = _HIERARCHY.get(block.kind)
     if name is None:
-        return E.hcontainer(eId=block.anchor, name=block.kind.value)
+        return node("hcontainer", eId=block.anchor, name=block.kind.value)
     if block.kind is BlockKind.PART:
         name = _PARTS.get(fold(block.marker).partition(" ")[0], name)
-    return E(name, eId=block.anchor)
+    return node(name, eId=block.anchor)
 
 
 def _depth_at(blocks: Sequence[Block], index: int) -> int:

@@ -8,19 +8,32 @@ from __future__ import annotations
 
 from datetime import date
 
-from lxml.builder import ElementMaker
+from lxml import etree
 from lxml.etree import _Element
 
 from giamngheo.content.register_schema import Document
 from giamngheo.content.schema import Plan
+from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.outlets.exports.sources import PlanSource
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-E = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
 _LANGUAGE = "vie"
 _ACTS = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh", "nghi-dinh", "thong-tu", "thong-tu-lien-tich"})
 """Types that always hold legal rules (Law on promulgation of legal documents); others are administrative."""
+
+
+def node(name: str, /, *content: _Element | str, **attributes: str) -> _Element:
+    """Return an element of Akoma Ntoso; an underscore at the end of an attribute is left out ("class_")."""
+    element = etree.Element(f"{{{NAMESPACE}}}{name}", nsmap={None: NAMESPACE})  # type: ignore[dict-item] # the stub forgets the default
+    for key, value in attributes.items():
+        element.set(key.rstrip("_"), drop_illegal(value))
+    for piece in content:
+        if isinstance(piece, str):
+            element.text = (element.text or "") + drop_illegal(piece)
+        else:
+            element.append(piece)
+    return element
 
 
 def iri_of_document(document: Document) -> str:
@@ -41,42 +54,48 @@ def make_meta(source: PlanSource, component: str = "main") -> _Element:
     work = iri_of_plan(plan)
     expression = f"{work}/{_LANGUAGE}@{plan.issued or ''}"
     issued = (plan.issued or plan.date, "issued" if plan.issued else "published-by-portal")
-    identification = E.identification(
-        E.FRBRWork(
+    identification = node(
+        "identification",
+        node(
+            "FRBRWork",
             *_names(f"{work}/!{component}", work, *issued, "#ref__issuer"),
-            E.FRBRcountry(value="vn"),
-            E.FRBRsubtype(value=plan.doc_type),
-            *([E.FRBRnumber(value=plan.number)] if plan.number else []),
+            node("FRBRcountry", value="vn"),
+            node("FRBRsubtype", value=plan.doc_type),
+            *([node("FRBRnumber", value=plan.number)] if plan.number else []),
         ),
-        E.FRBRExpression(
+        node(
+            "FRBRExpression",
             *_names(f"{expression}/!{component}", expression, *issued, "#ref__issuer"),
-            E.FRBRlanguage(language=_LANGUAGE),
+            node("FRBRlanguage", language=_LANGUAGE),
         ),
-        E.FRBRManifestation(
+        node(
+            "FRBRManifestation",
             *_names(
                 f"{expression}/!{component}.xml", f"{expression}.xml", source.changed, "made-by-portal", "#ref__portal"
-            )
+            ),
         ),
         source="#ref__portal",
     )
-    return E.meta(identification, *([_references(source)] if component == "main" else []))
+    return node("meta", identification, *([_references(source)] if component == "main" else []))
 
 
 def _names(this: str, uri: str, day: date, event: str, author: str) -> tuple[_Element, ...]:
     return (
-        E.FRBRthis(value=this),
-        E.FRBRuri(value=uri),
-        E.FRBRdate(date=day.isoformat(), name=event),
-        E.FRBRauthor(href=author),
+        node("FRBRthis", value=this),
+        node("FRBRuri", value=uri),
+        node("FRBRdate", date=day.isoformat(), name=event),
+        node("FRBRauthor", href=author),
     )
 
 
 def _references(source: PlanSource) -> _Element:
     plan = source.plan
-    issuer = {"eId": "ref__issuer", "href": f"/akn/ontology/organization/vn/{plan.issuer}", "showAs": source.issuer}
-    portal = {"eId": "ref__portal", "href": source.address, "showAs": source.portal}
-    references = [E.TLCOrganization(issuer), E.TLCOrganization(portal)]
+    issuer = f"/akn/ontology/organization/vn/{plan.issuer}"
+    references = [
+        node("TLCOrganization", eId="ref__issuer", href=issuer, showAs=source.issuer),
+        node("TLCOrganization", eId="ref__portal", href=f"{source.site}/", showAs=source.portal),
+    ]
     if plan.signer:
         href = f"/akn/ontology/person/vn/{slugify(plan.signer) or 'nd'}"
-        references.append(E.TLCPerson({"eId": "ref__signer", "href": href, "showAs": plan.signer}))
-    return E.references(*references, source="#ref__portal")
+        references.append(node("TLCPerson", eId="ref__signer", href=href, showAs=plan.signer))
+    return node("references", *references, source="#ref__portal")

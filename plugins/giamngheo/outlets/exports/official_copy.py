@@ -73,7 +73,7 @@ class _Head:
 
     @property
     def annex(self) -> tuple[str, ...]:
-        """"PHỤ LỤC I" and its title."""
+        """Name and title of an annex: "PHỤ LỤC I", "Kinh phí"."""
         blocks = (block for block in self._blocks if block.kind is BlockKind.ANNEX)
         return tuple(p for b in blocks for p in split_marker(clean_text(self._outline, b), b) if p)
 

@@ -14,12 +14,12 @@ from giamngheo.legal import Outline
 
 @dataclass(frozen=True, slots=True)
 class PlanSource:
-    """A plan with its outline; `address` is that of its page, in full, `portal` the name of the portal."""
+    """A plan with its outline; `site` is the address of the portal without a slash at its end, `portal` its name."""
 
     work: PlanWork
     outline: Outline
     resolver: CitationResolver
-    address: str
+    site: str
     portal: str
 
     @property
@@ -31,6 +31,11 @@ class PlanSource:
     def entry(self) -> Entry:
         """The plan as the catalog has it."""
         return self.work.entry
+
+    @property
+    def address(self) -> str:
+        """Address of its page, in full."""
+        return f"{self.site}{self.entry.address}"
 
     @property
     def issuer(self) -> str:

@@ -16,6 +16,7 @@ from giamngheo.ground.characters import drop_illegal
 from giamngheo.rendering.official_docx.document import OfficialDocument, Properties
 from giamngheo.rendering.official_docx.styles import (
     LEFT_COLUMN,
+    PADDING,
     RIGHT_COLUMN,
     TEXT_WIDTH,
     draw_rule,
@@ -34,7 +35,7 @@ def write_docx(document: OfficialDocument, properties: Properties) -> bytes:
     docx = new_docx()
     _write(docx, document)
     for attachment in document.attachments:
-        docx.add_page_break()
+        docx.add_paragraph(style="Cach dong").paragraph_format.page_break_before = True
         _write(docx, attachment)
     _write_note(docx, properties.note)
     core = docx.core_properties
@@ -63,12 +64,12 @@ def write_letterhead(docx: DocxDocument, document: OfficialDocument) -> None:
     _add_lines(left, document.superior, "Co quan chu quan")
     _add_lines(left, document.issuer, "Co quan ban hanh")
     if document.issuer:
-        width = min(width_of(document.issuer[-1], 13), LEFT_COLUMN)
-        draw_rule(left.add_paragraph(), _SHORT_RULE * width, LEFT_COLUMN)
+        width = min(width_of(document.issuer[-1], 12), LEFT_COLUMN - PADDING)
+        draw_rule(left.add_paragraph(), _SHORT_RULE * width, LEFT_COLUMN - PADDING)
     for line in document.national_title:
         _add_lines(right, (line,), "Quoc hieu" if line.isupper() else "Tieu ngu")
     if document.national_title:
-        draw_rule(right.add_paragraph(), min(width_of(document.national_title[-1], 14), RIGHT_COLUMN), RIGHT_COLUMN)
+        draw_rule(right.add_paragraph(), width_of(document.national_title[-1], 13), RIGHT_COLUMN - PADDING)
     _add_lines(left, filter(None, [document.number]), "So ky hieu")
     _add_lines(right, filter(None, [document.place_and_date]), "Noi va ngay")
     _drop_first_lines(left, right)
