@@ -10,9 +10,9 @@ from enum import Enum
 class ParagraphLook(Enum):
     """How a paragraph of the body looks; the value names its style in the file."""
 
-    TEXT = "Noi dung"
-    HEADING = "De muc"
-    CHAPTER = "Phan chuong"  # "Chương I" and its title, centred
+    TEXT = "NoiDung"
+    HEADING = "DeMuc"
+    CHAPTER = "PhanChuong"  # "Chương I" and its title, centred
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from giamngheo.rendering.official_docx.styles import (
     TEXT_WIDTH,
     draw_rule,
     new_docx,
+    set_style,
     width_of,
 )
 
@@ -35,7 +36,7 @@ def write_docx(document: OfficialDocument, properties: Properties) -> bytes:
     docx = new_docx()
     _write(docx, document)
     for attachment in document.attachments:
-        docx.add_paragraph(style="Cach dong").paragraph_format.page_break_before = True
+        _add_line(docx, "", "CachDong").paragraph_format.page_break_before = True
         _write(docx, attachment)
     _write_note(docx, properties.note)
     core = docx.core_properties
@@ -49,9 +50,9 @@ def _write(docx: DocxDocument, document: OfficialDocument) -> None:
     write_letterhead(docx, document)
     write_title(docx, document)
     for ground in document.grounds:
-        docx.add_paragraph(drop_illegal(ground), "Can cu")
+        _add_line(docx, ground, "CanCu")
     for paragraph in document.body:
-        docx.add_paragraph(drop_illegal(paragraph.text), paragraph.look.value)
+        _add_line(docx, paragraph.text, paragraph.look.value)
     write_closing(docx, document)
 
 
@@ -61,40 +62,40 @@ def write_letterhead(docx: DocxDocument, document: OfficialDocument) -> None:
     if not (names or document.number or document.place_and_date):
         return
     left, right = _two_columns(docx)
-    _add_lines(left, document.superior, "Co quan chu quan")
-    _add_lines(left, document.issuer, "Co quan ban hanh")
+    _add_lines(left, document.superior, "CoQuanChuQuan")
+    _add_lines(left, document.issuer, "CoQuanBanHanh")
     if document.issuer:
         width = min(width_of(document.issuer[-1], 12), LEFT_COLUMN - PADDING)
         draw_rule(left.add_paragraph(), _SHORT_RULE * width, LEFT_COLUMN - PADDING)
     for line in document.national_title:
-        _add_lines(right, (line,), "Quoc hieu" if line.isupper() else "Tieu ngu")
+        _add_lines(right, (line,), "QuocHieu" if line.isupper() else "TieuNgu")
     if document.national_title:
         draw_rule(right.add_paragraph(), width_of(document.national_title[-1], 13), RIGHT_COLUMN - PADDING)
-    _add_lines(left, filter(None, [document.number]), "So ky hieu")
-    _add_lines(right, filter(None, [document.place_and_date]), "Noi va ngay")
+    _add_lines(left, filter(None, [document.number]), "SoKyHieu")
+    _add_lines(right, filter(None, [document.place_and_date]), "NoiVaNgay")
     _drop_first_lines(left, right)
 
 
 def write_title(docx: DocxDocument, document: OfficialDocument) -> None:
     """Type and subject in the middle, with a line below (ô 5a)."""
     if document.doc_type:
-        docx.add_paragraph(drop_illegal(document.doc_type), "Ten loai")
-    _add_lines(docx, document.subject, "Trich yeu")
+        _add_line(docx, document.doc_type, "TenLoai")
+    _add_lines(docx, document.subject, "TrichYeu")
     if last := (*filter(None, [document.doc_type]), *document.subject)[-1:]:
         draw_rule(docx.add_paragraph(), _SHORT_RULE * min(width_of(last[0], 14), TEXT_WIDTH), TEXT_WIDTH)
-        docx.add_paragraph(style="Cach dong")
+        _add_line(docx, "", "CachDong")
 
 
 def write_closing(docx: DocxDocument, document: OfficialDocument) -> None:
     """Recipients at the left, who signs with which authority at the right (ô 9b, 7a, 7b)."""
     if not (document.recipients or document.authority or document.signed):
         return
-    docx.add_paragraph(style="Cach dong")
+    _add_line(docx, "", "CachDong")
     left, right = _two_columns(docx)
-    _add_lines(left, document.recipients[:1], "Noi nhan")
-    _add_lines(left, document.recipients[1:], "Ten noi nhan")
-    _add_lines(right, document.authority, "Quyen han")
-    signed = _add_lines(right, document.signed, "Nguoi ky")
+    _add_lines(left, document.recipients[:1], "NoiNhan")
+    _add_lines(left, document.recipients[1:], "TenNoiNhan")
+    _add_lines(right, document.authority, "QuyenHan")
+    signed = _add_lines(right, document.signed, "NguoiKy")
     if signed:
         signed[-1].paragraph_format.space_before = _ROOM_TO_SIGN
     _drop_first_lines(left, right)
@@ -111,7 +112,13 @@ def _two_columns(docx: DocxDocument) -> tuple[_Cell, _Cell]:
 
 
 def _add_lines(place: DocxDocument | _Cell, lines: Iterable[str], style: str) -> list[Paragraph]:
-    return [place.add_paragraph(drop_illegal(line), style) for line in lines]
+    return [_add_line(place, line, style) for line in lines]
+
+
+def _add_line(place: DocxDocument | _Cell, line: str, style: str) -> Paragraph:
+    paragraph = place.add_paragraph(drop_illegal(line))
+    set_style(paragraph, style)
+    return paragraph
 
 
 def _drop_first_lines(*cells: _Cell) -> None:
@@ -129,7 +136,7 @@ def _write_note(docx: DocxDocument, note: str) -> None:
     for footer in (section.footer, section.first_page_footer):
         footer.is_linked_to_previous = False
         paragraph = footer.paragraphs[0]
-        paragraph.style = "Chan trang"
+        set_style(paragraph, "ChanTrang")
         paragraph.add_run(drop_illegal(note))
 
 
