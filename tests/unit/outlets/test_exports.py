@@ -355,6 +355,13 @@ def test_each_component_looks_as_the_decree_says(portal: Portal) -> None:
     }
 
 
+def test_only_the_issuer_is_bold_not_the_body_above_it(source_of: SourceOf) -> None:
+    head = "ỦY BAN NHÂN DÂN\n\nTỈNH BẮC GIANG\n\nSỞ TÀI CHÍNH\n\nSố: 5/KH-STC\n\nKẾ HOẠCH\n\nNăm 2023\n"
+    styles = styles_of(write_official_copy(source_of(head)))
+    assert styles["TỈNH BẮC GIANG"] == "CoQuanChuQuan"
+    assert styles["SỞ TÀI CHÍNH"] == "CoQuanBanHanh"
+
+
 def test_the_docx_has_every_word_of_the_text_and_no_other(portal: Portal) -> None:
     found = " ".join(p.text for p in paragraphs(exported(portal, "docx"))).split()
     assert sorted(found) == sorted(FULL.split())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from giamngheo.ground.vietnamese import fold
-from giamngheo.legal import Block, BlockKind, Outline
+from giamngheo.legal import Block, BlockKind, Outline, read_letterhead
 from giamngheo.outlets.exports.segments import Blocks, Segment, clean_text, split_marker, split_segments
 from giamngheo.outlets.exports.sources import PlanSource
 from giamngheo.rendering.official_docx import (
@@ -46,8 +46,10 @@ def lay_out(outline: Outline, segment: Segment) -> OfficialDocument:
     """Return what stands where; rules drawn with signs in a letterhead give way to those of the layout."""
     head = _Head(outline, segment.head)
     closing = [clean_text(outline, b) for b in segment.closing if b.kind is BlockKind.SIGNATURE]
+    superior, issuer = head.bodies
     return OfficialDocument(
-        issuer=head.lines(BlockKind.ISSUER),
+        superior=superior,
+        issuer=issuer,
         national_title=head.lines(BlockKind.NATIONAL_TITLE),
         number=" ".join(head.lines(BlockKind.NUMBER)),
         place_and_date=" ".join(head.lines(BlockKind.PLACE_AND_DATE)),
@@ -70,6 +72,14 @@ class _Head:
 
     def lines(self, kind: BlockKind) -> tuple[str, ...]:
         return tuple(clean_text(self._outline, block) for block in self._blocks if block.kind is kind)
+
+    @property
+    def bodies(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The lines that name the superior body, where the letterhead surely has one, and those of the issuer."""
+        lines = self.lines(BlockKind.ISSUER)
+        superior = read_letterhead("\n".join(self._outline.source_of(block) for block in self._blocks)).superior
+        count = next((n for n in range(len(lines)) if superior and " ".join(lines[:n]) == superior.value), 0)
+        return lines[:count], lines[count:]
 
     @property
     def annex(self) -> tuple[str, ...]:
