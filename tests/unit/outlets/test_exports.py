@@ -362,6 +362,12 @@ def test_only_the_issuer_is_bold_not_the_body_above_it(source_of: SourceOf) -> N
     assert styles["SỞ TÀI CHÍNH"] == "CoQuanBanHanh"
 
 
+def test_a_chapter_has_its_number_and_its_title_on_lines_of_their_own(source_of: SourceOf) -> None:
+    text = "QUYẾT ĐỊNH\n\nNăm 2023\n\nChương I\n\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n"
+    styles = styles_of(write_official_copy(source_of(text)))
+    assert [line for line, style in styles.items() if style == "PhanChuong"] == ["Chương I", "QUY ĐỊNH CHUNG"]
+
+
 def test_the_docx_has_every_word_of_the_text_and_no_other(portal: Portal) -> None:
     found = " ".join(p.text for p in paragraphs(exported(portal, "docx"))).split()
     assert sorted(found) == sorted(FULL.split())

@@ -56,7 +56,7 @@ def lay_out(outline: Outline, segment: Segment) -> OfficialDocument:
         doc_type=" ".join((*head.lines(BlockKind.DOC_TYPE), *head.annex[:1])),
         subject=(*head.lines(BlockKind.SUBJECT), *head.annex[1:]),
         grounds=tuple(clean_text(outline, block) for block in segment.grounds),
-        body=tuple(_paragraph(outline, block) for block in (*head.others, *segment.body)),
+        body=tuple(p for block in (*head.others, *segment.body) for p in _paragraphs(outline, block)),
         recipients=tuple(_recipients(outline, segment.closing)),
         authority=tuple(line for line in closing if line.isupper()),
         signed=tuple(line for line in closing if not line.isupper()),
@@ -88,12 +88,14 @@ class _Head:
         return tuple(p for b in blocks for p in split_marker(clean_text(self._outline, b), b) if p)
 
 
-def _paragraph(outline: Outline, block: Block) -> OfficialParagraph:
-    look = ParagraphLook.TEXT
-    if block.is_heading:
-        is_centred = block.kind is BlockKind.PART and fold(block.marker).partition(" ")[0] in _CENTRED
-        look = ParagraphLook.CHAPTER if is_centred else ParagraphLook.HEADING
-    return OfficialParagraph(clean_text(outline, block), look)
+def _paragraphs(outline: Outline, block: Block) -> Iterator[OfficialParagraph]:
+    """Yield the paragraph; of a chapter its number and its title, a line each."""
+    text = clean_text(outline, block)
+    if block.is_heading and block.kind is BlockKind.PART and fold(block.marker).partition(" ")[0] in _CENTRED:
+        for line in filter(None, split_marker(text, block)):
+            yield OfficialParagraph(line, ParagraphLook.CHAPTER)
+    else:
+        yield OfficialParagraph(text, ParagraphLook.HEADING if block.is_heading else ParagraphLook.TEXT)
 
 
 def _recipients(outline: Outline, closing: Blocks) -> Iterator[str]:

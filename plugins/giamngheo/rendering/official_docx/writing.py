@@ -61,7 +61,7 @@ def write_letterhead(docx: DocxDocument, document: OfficialDocument) -> None:
     names = (*document.superior, *document.issuer, *document.national_title)
     if not (names or document.number or document.place_and_date):
         return
-    left, right = _two_columns(docx)
+    (left, right), (below_left, below_right) = _two_columns(docx, 2)
     _add_lines(left, document.superior, "CoQuanChuQuan")
     _add_lines(left, document.issuer, "CoQuanBanHanh")
     if document.issuer:
@@ -71,9 +71,9 @@ def write_letterhead(docx: DocxDocument, document: OfficialDocument) -> None:
         _add_lines(right, (line,), "QuocHieu" if line.isupper() else "TieuNgu")
     if document.national_title:
         draw_rule(right.add_paragraph(), width_of(document.national_title[-1], 13), RIGHT_COLUMN - PADDING)
-    _add_lines(left, filter(None, [document.number]), "SoKyHieu")
-    _add_lines(right, filter(None, [document.place_and_date]), "NoiVaNgay")
-    _drop_first_lines(left, right)
+    _add_lines(below_left, filter(None, [document.number]), "SoKyHieu")
+    _add_lines(below_right, filter(None, [document.place_and_date]), "NoiVaNgay")
+    _drop_first_lines(left, right, below_left, below_right)
 
 
 def write_title(docx: DocxDocument, document: OfficialDocument) -> None:
@@ -91,7 +91,7 @@ def write_closing(docx: DocxDocument, document: OfficialDocument) -> None:
     if not (document.recipients or document.authority or document.signed):
         return
     _add_line(docx, "", "CachDong")
-    left, right = _two_columns(docx)
+    ((left, right),) = _two_columns(docx, 1)
     _add_lines(left, document.recipients[:1], "NoiNhan")
     _add_lines(left, document.recipients[1:], "TenNoiNhan")
     _add_lines(right, document.authority, "QuyenHan")
@@ -101,14 +101,15 @@ def write_closing(docx: DocxDocument, document: OfficialDocument) -> None:
     _drop_first_lines(left, right)
 
 
-def _two_columns(docx: DocxDocument) -> tuple[_Cell, _Cell]:
-    table = docx.add_table(1, 2)
+def _two_columns(docx: DocxDocument, rows: int) -> list[tuple[_Cell, _Cell]]:
+    table = docx.add_table(rows, 2)
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    left, right = table.rows[0].cells
-    for cell, column, width in ((left, 0, LEFT_COLUMN), (right, 1, RIGHT_COLUMN)):
-        table.columns[column].width = cell.width = Mm(width)
-    return left, right
+    for column, width in zip(table.columns, (LEFT_COLUMN, RIGHT_COLUMN), strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+    return [(row.cells[0], row.cells[1]) for row in table.rows]
 
 
 def _add_lines(place: DocxDocument | _Cell, lines: Iterable[str], style: str) -> list[Paragraph]:
