@@ -22,6 +22,7 @@ from giamngheo.outlets.broadcast import build_broadcast, item_scripts, spoken_te
 from giamngheo.outlets.comparison import comparison_pages
 from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
+from giamngheo.outlets.exports import build_exports
 from giamngheo.outlets.feeds import build_feeds
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
 from giamngheo.outlets.search import index_files, search_pages
@@ -162,6 +163,7 @@ def _publish(
         *search_pages(catalog),
         *build_broadcast(catalog, scripts, sounds),
         *build_duties(catalog, works, options.site_url),
+        *build_exports(catalog, works, options.site_url, Cache(options.cache)),
         *comparison_pages(pairs, works, partial(compare_kept, Cache(options.cache))),
         *sound_files,
         *assets.files,

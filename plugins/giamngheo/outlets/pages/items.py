@@ -31,6 +31,7 @@ from giamngheo.rendering import Rendered
 from giamngheo.rendering.aloud import spoken_links
 from giamngheo.rendering.cited import Reference
 from giamngheo.rendering.eligibility_words import who_lines
+from giamngheo.rendering.exported import export_links
 from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
 from giamngheo.rendering.outputs import Later, Page
 from giamngheo.rendering.plan_links import comparison_address
@@ -225,6 +226,7 @@ class _ItemViews:
             document=Link(document.number, f"/van-ban/{document.id}/") if document else None,
             tasks=plan_tasks(self._bodies.works.get(self._entry.loaded.path)),
             related=tuple(self._related(plan)),
+            downloads=export_links(self._entry),
         )
 
     def _related(self, plan: Plan) -> Iterator[Link]:

@@ -173,6 +173,7 @@ class PlanView:
     document: Link | None
     tasks: TasksView | None
     related: tuple[Link, ...]
+    downloads: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
