@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
-from giamngheo.portal.build import LateWork
+from giamngheo.portal.publishing import LateWork
 from giamngheo.rendering.outputs import Faulty
 from giamngheo_mkdocs.content import NoOptions, content_of, summary
 from giamngheo_mkdocs.offline import service_worker

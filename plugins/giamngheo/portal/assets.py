@@ -57,7 +57,7 @@ class Assets:
     files: tuple[OutputFile, ...]
 
 
-def collect_assets(content: Content, catalog: Catalog, bodies: Mapping[str, Rendered], cache: Cache) -> Assets:
+def collect_assets(root: Path, catalog: Catalog, bodies: Mapping[str, Rendered], cache: Cache) -> Assets:
     """Read what public items use."""
     images: dict[str, PublishedImage] = {}
     views: dict[str, ImageView] = {}
@@ -67,12 +67,12 @@ def collect_assets(content: Content, catalog: Catalog, bodies: Mapping[str, Rend
         own = [item.image.file] if item.image else []
         for file in dict.fromkeys([*own, *(t.removeprefix(f"{SITE}/") for t in find_images(bodies[path].html))]):
             if f"/{file}" not in images:
-                images[f"/{file}"] = publish_image(content.root, file, cache)
+                images[f"/{file}"] = publish_image(root, file, cache)
         if item.image:
             views[path] = image_view(images[f"/{item.image.file}"], item.image.alt, item.image.credit)
         for attachment in item.attachments:
             file = f"/{attachment.file}"
-            attached[file] = OutputFile(file, (content.root / attachment.file).read_bytes())
+            attached[file] = OutputFile(file, (root / attachment.file).read_bytes())
     files = {f.address: f for image in images.values() for f, _ in image.files} | attached
     return Assets(images, views, tuple(files[key] for key in sorted(files)))
 

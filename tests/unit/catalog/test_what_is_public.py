@@ -127,13 +127,14 @@ def test_a_link_to_a_revised_file_still_leads_to_its_page(project: Project) -> N
 
 
 def test_an_expired_item_keeps_its_page_and_leaves_front_page_and_feeds(project: Project) -> None:
-    portal = project.add(a_policy("het", title="Đã hết hạn tin", expires="2026-11-20")).portal()
-    assert page(portal, "/chinh-sach/het/")
+    portal = project.add(a_story("het", title="Đã hết hạn tin", expires="2026-11-20")).portal()
+    assert page(portal, "/guong-dien-hinh/het/")
     assert "Đã hết hạn tin" not in str(page(portal, "/").view)
-    assert all("Đã hết hạn tin".encode() not in feed.content for feed in portal.feeds)
+    holding = [feed.address for feed in portal.feeds if "Đã hết hạn tin".encode() in feed.content]
+    assert holding == ["/id/het/item.ninjs.json"]  # stands beside the page, and says when it expired
     assert {link.address for p in portal.pages for link in p.feeds} <= {feed.address for feed in portal.feeds}
 
 
 def test_the_last_day_of_an_item_is_still_current(project: Project) -> None:
-    portal = project.add(a_policy("nay", title="Còn hạn tin", expires="2026-11-21")).portal()
+    portal = project.add(a_story("nay", title="Còn hạn tin", expires="2026-11-21")).portal()
     assert "Còn hạn tin" in str(page(portal, "/").view)

@@ -1,0 +1,122 @@
+"""Everything that leaves the house: gives each outlet what it needs. A new outlet is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from giamngheo.catalog import Catalog
+from giamngheo.catalog.citations import CitationResolver
+from giamngheo.catalog.plan_work import works_of
+from giamngheo.catalog.related_plans import pair_plans
+from giamngheo.ground.cache import Cache
+from giamngheo.legal.plan_reading import PlanReading
+from giamngheo.outlets.broadcast import build_broadcast, item_scripts, spoken_texts
+from giamngheo.outlets.comparison import comparison_pages
+from giamngheo.outlets.duties import build_duties
+from giamngheo.outlets.eligibility import build_eligibility
+from giamngheo.outlets.exports import build_exports
+from giamngheo.outlets.feeds import build_feeds
+from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
+from giamngheo.outlets.search import index_files, search_pages
+from giamngheo.portal.assets import Assets, collect_assets, pictures_of
+from giamngheo.portal.bodies import RenderedItem
+from giamngheo.portal.comparing import compare_kept
+from giamngheo.portal.images import size_images
+from giamngheo.portal.sounds import collect_sounds
+from giamngheo.rendering import Rendered, resolve_links
+from giamngheo.rendering.cited import Reference, find_references, link_references
+from giamngheo.rendering.outputs import LateFile, OutputFile, Page
+
+LateWork = Callable[[], Iterator[OutputFile | LateFile]]
+"""Makes files one after the other, each to be written and let go; raises `Faulty` where something must not go out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """Everything that leaves the house, and what was kept back."""
+
+    catalog: Catalog
+    pages: tuple[Page, ...]
+    feeds: tuple[LateFile, ...]
+    """Feeds in every form, their archives and list, the ninjs files of items."""
+    files: tuple[OutputFile, ...]
+    """Images, attachments, and whatever else is served as it is."""
+    late: tuple[LateWork, ...]
+    """Makes the index of the search, and the feeds, once they are checked: no page waits for these."""
+    held: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where outlets find and keep what is not in the catalog; `held` are files with errors that were kept back."""
+
+    root: Path
+    site_url: str
+    cache: Cache
+    held: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Bodies with their links resolved, the documents they cite, what plans ask for; all by file."""
+
+    bodies: dict[str, Rendered]
+    references: dict[str, tuple[Reference, ...]]
+    readings: dict[str, PlanReading]
+
+
+def publish(
+    catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None], sources: Sources
+) -> Portal:
+    """Make everything that leaves the house; empties `rendered`, whose place in memory goes to resolved texts."""
+    texts = _resolve(catalog, rendered, address_of)
+    assets = collect_assets(sources.root, catalog, texts.bodies, sources.cache)
+    scripts = item_scripts(catalog, sources.cache)
+    sounds, sound_files = collect_sounds(sources.root, scripts)
+    pictures, spoken = pictures_of(catalog, assets), spoken_texts(scripts)
+    feeds = build_feeds(catalog, texts.bodies, sources.site_url, pictures=pictures, spoken=spoken, sounds=sounds)
+    outputs: list[Page | OutputFile] = [
+        *_pages(catalog, texts, assets, sources),
+        *feeds.pages,
+        *build_eligibility(catalog),
+        *search_pages(catalog),
+        *build_broadcast(catalog, scripts, sounds),
+        *sound_files,
+        *assets.files,
+        *drawn_files(catalog),
+        *document_index(catalog),
+    ]
+    pages = tuple(output for output in outputs if isinstance(output, Page))
+    files = tuple(output for output in outputs if isinstance(output, OutputFile))
+    late = (partial(index_files, catalog, texts.bodies), feeds.checked_files)
+    return Portal(catalog, pages, feeds.files, files, late, sources.held)
+
+
+def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None]) -> _Texts:
+    resolver = CitationResolver(catalog)
+    texts = _Texts({}, {}, {})
+    for entry in catalog.entries:
+        path = entry.loaded.path
+        item = rendered.pop(path)
+        texts.references[path] = find_references(resolver, entry.item, item.rendered.citations)
+        html = link_references(resolve_links(item.rendered.html, path, address_of), texts.references[path])
+        texts.bodies[path] = Rendered(html, item.rendered.headings)
+        if item.reading:
+            texts.readings[path] = item.reading
+    return texts
+
+
+def _pages(catalog: Catalog, texts: _Texts, assets: Assets, sources: Sources) -> Iterator[Page | OutputFile]:
+    """Yield the pages, and what is made of the work that plans ask for."""
+    works = works_of(catalog, texts.readings)
+    pairs = pair_plans(catalog, works)
+    for path, body in texts.bodies.items() if assets.images else ():
+        texts.bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
+    by_file = {work.entry.loaded.path: work for work in works}
+    yield from build_pages(catalog, Bodies(texts.bodies, assets.views, texts.references, by_file, pairs))
+    yield from build_duties(catalog, works, sources.site_url)
+    yield from build_exports(catalog, works, sources.site_url, sources.cache)
+    yield from comparison_pages(pairs, works, partial(compare_kept, sources.cache))
