@@ -1,7 +1,7 @@
 // Search of documents: reads the records once when needed, filters them here, keeps the choice in the address.
 (() => {
   "use strict";
-  const place = document.querySelector(".find");
+  const place = document.querySelector(".sift");
   const list = document.getElementById("p_danh-sach");
   if (!place || !list) return;
   const facets = [...document.querySelectorAll("[data-facet]")];
