@@ -34,6 +34,16 @@ _SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang 
 """Wide tables scroll within the page; only what can be focused is scrolled with the keyboard."""
 
 
+_FOR_CITIZENS = (
+    *("tra-cuu", "chinh-sach", "guong-dien-hinh", "ke-hoach"),
+    *("chu-de", "van-ban", "dia-ban", "tu-dien", "tu-kiem-tra", "tim-kiem"),
+)
+"""The first four stand in the header, all of them in the footer."""
+
+_FOR_OFFICIALS = ("phat-thanh", "nhiem-vu", "lich", "doi-chieu", "rss")
+"""In the footer only: who needs them looks for them."""
+
+
 class ContentPage(MkDocsPage):
     """A page that the core has finished; MkDocs only lays it out and writes it."""
 
@@ -98,7 +108,8 @@ class PagesPlugin(BasePlugin[NoOptions]):
             qr=_qr_of(config, content),
             structured=lambda page: Markup(structured_data(page, site_url, settings)),  # noqa: S704 - safe in a script
             report=lambda page: report_of(page, site_url, settings),
-            menu=_menu(content),
+            menu=_links(content, _FOR_CITIZENS),
+            officials_menu=_links(content, _FOR_OFFICIALS),
             docs_menu=_docs_menu(files),
             settings=settings,
             today=content.portal.catalog.today if content.portal else None,
@@ -174,9 +185,8 @@ def _qr_of(config: MkDocsConfig, content: ContentPlugin) -> Callable[[Page], Mar
     return lambda page: Markup(qr_code(root + page.address, kept))  # noqa: S704 - drawn by the core
 
 
-def _menu(content: ContentPlugin) -> list[Link]:
-    """Sections that have something to show."""
-    names = ("tra-cuu", "chinh-sach", "guong-dien-hinh", "ke-hoach", "chu-de", "van-ban", "dia-ban", "tu-dien", "rss")
+def _links(content: ContentPlugin, names: tuple[str, ...]) -> list[Link]:
+    """Those of the named pages that have something to show."""
     pages = {page.address: page.title for page in content.portal.pages} if content.portal else {}
     return [Link(pages[f"/{name}/"], f"/{name}/") for name in names if f"/{name}/" in pages]
 

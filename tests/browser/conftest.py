@@ -18,7 +18,7 @@ from PIL import Image
 
 sys.path.append(str(Path(__file__).parents[1] / "site"))
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from portal_project import Project, a_policy, a_story, copy_of_repository
 from web_server import security_policy
 
@@ -89,6 +89,8 @@ KINDS = (
     "notice",
     "not found",
 )
+
+_PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -207,6 +209,51 @@ def browser() -> Iterator[Browser]:
 
 
 OpenPage = Callable[..., Page]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page opened once for all rules that only look at it."""
+
+    kind: str
+    page: Page
+    headers: dict[str, str]
+    said: list[str]
+    """Errors and warnings in the console."""
+    asked: list[str]
+    """Addresses of all requests."""
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def _opened(request: pytest.FixtureRequest, browser: Browser, served: Served) -> Iterator[Opened]:
+    context = browser.new_context(viewport=_PHONE, locale="vi-VN", color_scheme="light")
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    answer = page.goto(served.url(request.param))
+    assert answer is not None
+    yield Opened(request.param, page, answer.headers, said, asked)
+    context.close()
+
+
+@pytest.fixture
+def opened(_opened: Opened) -> Opened:
+    """A page of each kind in turn, as a phone in light colours shows it; other tests look at the same page."""
+    _opened.page.set_viewport_size(_PHONE)
+    _opened.page.emulate_media(color_scheme="light")
+    _opened.page.evaluate("document.documentElement.style.fontSize = ''")
+    return _opened
+
+
+@pytest.fixture(scope="session")
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    """A window in which no script runs."""
+    context = browser.new_context(viewport=_PHONE, locale="vi-VN", java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Page
 
-from conftest import KINDS, OpenPage
+from conftest import Opened, OpenPage
 
 _COLOURS = ("color-contrast", "link-in-text-block")
 _ROOM = ("target-size", "scrollable-region-focusable")
@@ -35,9 +35,8 @@ _ALL = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(open_page: OpenPage, axe_source: str, kind: str) -> None:
-    page = open_page(kind, color_scheme="light")
+def test_axe_finds_nothing(opened: Opened, axe_source: str) -> None:
+    page = opened.page
     page.evaluate(axe_source)
     found = _findings(page, "light, phone", _ALL)
     for way, (scheme, width, size, rules) in WAYS.items():
@@ -88,12 +87,10 @@ def test_every_link_is_reached_by_the_keyboard_and_seen_when_it_is(open_page: Op
     assert hidden == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_controls_are_large_enough_for_a_thumb(open_page: OpenPage, kind: str) -> None:
-    page = open_page(kind)
+def test_controls_are_large_enough_for_a_thumb(opened: Opened) -> None:
     for width in (360, 1280):
-        page.set_viewport_size({"width": width, "height": 740})
-        assert page.evaluate(_SMALL_CONTROLS) == [], width
+        opened.page.set_viewport_size({"width": width, "height": 740})
+        assert opened.page.evaluate(_SMALL_CONTROLS) == [], width
 
 
 def test_the_page_one_is_on_is_marked_in_menu_and_pager(open_page: OpenPage) -> None:

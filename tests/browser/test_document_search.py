@@ -14,6 +14,7 @@ _SHOWN = "main > div:not([hidden]) .lines > li"
 def test_typing_without_diacritics_filters_and_the_address_tells_it(open_page: OpenPage) -> None:
     page = open_page("documents")
     page.get_by_label("Số hiệu hoặc từ trong tên").fill("chuan ngheo")
+    page.get_by_text("Lọc kết quả").click()
     page.get_by_label("Loại văn bản").select_option("nghi-dinh")
     expect(page.get_by_role("status").first).to_contain_text("Tìm thấy")
     numbers = page.locator(_SHOWN).locator("a").all_text_contents()

@@ -272,7 +272,7 @@ def test_a_hostile_address_shows_the_finder_and_runs_nothing(browser: Browser, s
 
 def test_without_scripts_each_class_leads_to_a_page_of_policies_by_need(open_page: OpenPage) -> None:
     page = open_page("finder", java_script_enabled=False)
-    assert not page.locator("form").is_visible()
+    assert not page.locator("main form").is_visible()
     page.get_by_role("link", name="Hộ cận nghèo").click()
     assert page.get_by_role("heading", name="Vay vốn", exact=True).is_visible()
     assert page.get_by_role("link", name="Vay vốn cho hộ cận nghèo").first.is_visible()
@@ -283,7 +283,7 @@ def test_without_scripts_the_self_check_is_a_list_to_count_on_paper(open_page: O
     assert page.get_by_role("table").count() == 2
     assert page.locator("fieldset[data-indicator]:visible").count() == 12
     assert page.get_by_text("Trang này không quyết định gì.").is_visible()
-    assert page.locator("button:visible").count() == 0, "a form that nothing reads must not be sent anywhere"
+    assert page.locator("main button:visible").count() == 0, "a form that nothing reads must not be sent anywhere"
 
 
 def test_the_self_check_tells_the_class_and_that_it_decides_nothing(open_page: OpenPage) -> None:

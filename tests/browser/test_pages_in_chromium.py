@@ -6,9 +6,9 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from conftest import KINDS, OpenPage, Served
+from conftest import Opened, OpenPage, Served
 
 WIDTHS = (320, 360, 768, 1280)
 
@@ -24,26 +24,29 @@ _OVERFLOW = """() => {
 }"""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_obeys_the_security_policy_and_asks_no_other_host(browser: Browser, served: Served, kind: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    said: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    answer = page.goto(served.url(kind))
-    context.close()
-    assert answer is not None
-    assert "content-security-policy" in answer.headers
-    assert {urlsplit(url).netloc for url in asked} == {urlsplit(served.origin).netloc}
-    assert [text for text in said if not (kind == "not found" and "404" in text)] == []
+_WITHOUT_WHAT_SCRIPTS_OFFER = """() => {
+  const offered = [...document.querySelectorAll('button[type=button], #p_nut, .sift form')].filter(e => !e.hidden);
+  const replaced = [...document.querySelectorAll('.filters[hidden]')];
+  const turn = () => {
+    for (const e of offered) e.hidden = !e.hidden;
+    for (const e of replaced) e.hidden = !e.hidden;
+  };
+  turn();
+  const text = document.body.innerText;
+  turn();
+  return text;
+}"""
+"""Buttons that only scripts answer, and the form in whose place plain lists stand without scripts."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_is_never_wider_than_the_screen(open_page: OpenPage, kind: str) -> None:
-    page = open_page(kind)
+def test_page_obeys_the_security_policy_and_asks_no_other_host(opened: Opened, served: Served) -> None:
+    assert "content-security-policy" in opened.headers
+    assert {urlsplit(url).netloc for url in opened.asked} == {urlsplit(served.origin).netloc}
+    assert [text for text in opened.said if not (opened.kind == "not found" and "404" in text)] == []
+
+
+def test_page_is_never_wider_than_the_screen(opened: Opened) -> None:
+    page = opened.page
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 740})
         assert page.evaluate(_OVERFLOW) == [], width
@@ -52,19 +55,16 @@ def test_page_is_never_wider_than_the_screen(open_page: OpenPage, kind: str) -> 
     assert page.evaluate(_OVERFLOW) == [], "360 px with text at 200 %"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "self-check"])  # its buttons come with its script
-def test_page_is_whole_without_scripts(open_page: OpenPage, kind: str) -> None:
-    page = open_page(kind)
-    page.evaluate("document.querySelectorAll('button').forEach(e => e.remove())")  # they do nothing without scripts
-    with_scripts = page.locator("body").inner_text()
-    without = open_page(kind, java_script_enabled=False).locator("body").inner_text()
+def test_page_is_whole_without_scripts(opened: Opened, served: Served, without_scripts: Page) -> None:
+    with_scripts = opened.page.evaluate(_WITHOUT_WHAT_SCRIPTS_OFFER)
+    without_scripts.goto(served.url(opened.kind))
+    without = without_scripts.locator("body").inner_text()
     assert without == with_scripts
     assert len(without) > 100
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_headings_leave_room_for_stacked_marks(open_page: OpenPage, kind: str) -> None:
-    tight = open_page(kind).evaluate("""() => [...document.querySelectorAll('h1,h2,h3,h4,.big,.amount,.state,.lead')]
+def test_headings_leave_room_for_stacked_marks(opened: Opened) -> None:
+    tight = opened.page.evaluate("""() => [...document.querySelectorAll('h1,h2,h3,h4,.big,.amount,.state,.lead')]
         .filter(e => parseFloat(getComputedStyle(e).lineHeight) < 1.3 * parseFloat(getComputedStyle(e).fontSize))
         .map(e => e.outerHTML.slice(0, 80))""")
     assert tight == []

@@ -48,7 +48,7 @@ def test_large_text_stays_for_the_next_page_and_goes_again(browser: Browser, ser
 
 def test_aids_are_not_offered_where_they_cannot_work(open_page: OpenPage) -> None:
     without = open_page("policy", java_script_enabled=False)
-    assert [b.is_visible() for b in without.locator("button").all()] == [False, False, False]
+    assert [b.is_visible() for b in without.locator(".size, .aloud, .print").all()] == [False, False, False]
 
 
 def test_reading_aloud_is_offered_only_with_a_vietnamese_voice(browser: Browser, served: Served) -> None:

@@ -26,7 +26,8 @@ def build_broadcast(
             yield OutputFile(spoken_address(entry.item, seconds), f"{spoken.text}\n".encode())
     links: list[Link] = []
     for page, text in sheets(catalog, scripts, sounds):
-        links.append(Link(page.title.partition(": ")[2], page.address))
+        name = page.title.partition(": ")[2]
+        links.append(Link(name[0].upper() + name[1:], page.address))
         yield from (page, text)
     if entries:
         newest = entries[: catalog.settings.page_size]

@@ -49,7 +49,7 @@ def document_list_pages(catalog: Catalog) -> Iterator[Page]:
     facets = tuple(_facet(facet, groups[facet]) for facet in _FACETS)
     yield from _list_pages(catalog, ("/van-ban/", "Văn bản", _INTRO), documents, facets)
     for group in (group for facet in _FACETS for group in groups[facet]):
-        about = f"{len(group.documents)} văn bản, mới nhất ở trên, kèm tình trạng hiệu lực hôm nay."
+        about = f"{group.label}: {len(group.documents)} văn bản, mới nhất ở trên, kèm tình trạng hiệu lực hôm nay."
         title = f"Văn bản: {group.label}"
         yield from _list_pages(catalog, (group.address, title, about), group.documents, ())
 
@@ -125,7 +125,7 @@ def _list_pages(
             address=page_address(root, number),
             template="documents.html",
             title=title if number == 1 else f"{title}, trang {number}",
-            description=description,
+            description=description if number == 1 else f"{description} Trang {number}.",
             view=DocumentsView(lines, len(documents), facets, INDEX, Pager(number, links) if links else None),
             section="van-ban",
             crumbs=(_HOME,) if root == "/van-ban/" else (_HOME, Link("Văn bản", "/van-ban/")),

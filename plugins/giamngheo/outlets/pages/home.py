@@ -23,7 +23,7 @@ AHEAD = timedelta(days=60)
 """How far ahead "Đang đến hạn" looks: a household needs time to gather papers."""
 
 _SHOWN = 3
-_AREAS = {"nong-thon": "Nông thôn", "do-thi": "Đô thị"}
+_AREAS = {"nong-thon": "Nông thôn", "do-thi": "Thành thị"}
 _LACKING = {
     "ho-ngheo": "Hộ nghèo: thu nhập không quá mức này và thiếu từ 3 chỉ số dịch vụ cơ bản trở lên.",
     "ho-can-ngheo": "Hộ cận nghèo: thu nhập không quá mức này và thiếu dưới 3 chỉ số.",

@@ -32,6 +32,10 @@ class Slice:
         """Title of this page of the list."""
         return title if self.number == 1 else f"{title}, trang {self.number}"
 
+    def described(self, description: str) -> str:
+        """Description of this page of the list, unlike that of the first."""
+        return description if self.number == 1 else f"{description} Trang {self.number}."
+
 
 def slices(catalog: Catalog, root: str, entries: Iterable[Entry]) -> Iterator[Slice]:
     """Cut a list into pages of `Settings.page_size`, by section and with what is over last; an empty list has one."""
@@ -75,7 +79,7 @@ def _section_page(kind: type[Item], part: Slice, view: ListView, feed: Link) -> 
         address=part.address,
         template="section.html",
         title=part.titled(kind.SECTION_NAME),
-        description=_INTROS[kind.SECTION],
+        description=part.described(_INTROS[kind.SECTION]),
         view=view,
         section=kind.SECTION,
         crumbs=(Link("Trang chủ", "/"),),

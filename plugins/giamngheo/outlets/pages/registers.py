@@ -25,7 +25,7 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
                 address=part.address,
                 template="topic.html",
                 title=part.titled(capital(topic.name)),
-                description=f"{topic.need}: chính sách, gương điển hình và kế hoạch.",
+                description=part.described(f"{topic.need}: chính sách, gương điển hình và kế hoạch."),
                 view=TopicView(topic.need, topic.id, grouped(catalog, part), part.pager),
                 section="chu-de",
                 crumbs=(_HOME, Link("Chủ đề", "/chu-de/")),
@@ -44,12 +44,13 @@ def place_pages(catalog: Catalog) -> Iterator[Page]:
     places = [p for p in catalog.places.values() if catalog.in_place(p.id)]
     places.sort(key=lambda p: collation_key(p.name))
     for place in places:
+        name = place_link(catalog, place).label  # names repeat: "Xã Nghĩa Phương" then and now
         for part in slices(catalog, f"/dia-ban/{place.id}/", catalog.in_place(place.id)):
             yield Page(
                 address=part.address,
                 template="place.html",
-                title=part.titled(place_link(catalog, place).label),  # names repeat: "Xã Nghĩa Phương" then and now
-                description=f"Chính sách, gương điển hình, kế hoạch của {place.full_name} xưa và nay.",
+                title=part.titled(name),
+                description=part.described(f"Chính sách, gương điển hình, kế hoạch xưa và nay: {name}."),
                 view=_place_view(catalog, place, part),
                 section="dia-ban",
                 crumbs=(_HOME, Link("Địa bàn", "/dia-ban/")),

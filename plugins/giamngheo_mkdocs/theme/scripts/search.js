@@ -4,15 +4,13 @@
 (() => {
   const form = document.getElementById("p_tim");
   const box = document.getElementById("p_tu-khoa");
-  const status = document.getElementById("p_so-ket-qua");
-  const list = document.createElement("ol");
   const more = document.getElementById("p_xem-them");
   const choices = document.getElementById("p_loc");
-  list.id = "p_ket-qua";
-  list.className = "lines results";
-  list.hidden = true;
-  status.after(list);
   const selects = [...form.querySelectorAll("select")];
+  const status = Object.assign(document.createElement("p"), { className: "found" });
+  status.setAttribute("role", "status");
+  const list = Object.assign(document.createElement("ol"), { id: "p_ket-qua", className: "lines results", hidden: true });
+  form.after(status, list);
   const FIRST = 6, MORE = 10, PAUSE = 300; /* two screens of a phone first: each result costs up to 2 KB */
   const ADVICE = "Thử gõ ít từ hơn, bỏ bớt bộ lọc, hoặc chọn trong các danh sách bên dưới.";
   const NO_NETWORK = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm Tìm lần nữa, hoặc dùng các danh sách bên dưới.";

@@ -18,12 +18,14 @@
   const field = (label, control, name) => {
     control.id = `p_tim-${name}`;
     control.name = name;
-    form.append(make("div", {}, make("label", { htmlFor: control.id, textContent: label }), control));
+    return make("div", {}, make("label", { htmlFor: control.id, textContent: label }), control);
   };
-  field("Số hiệu hoặc từ trong tên", make("input", { type: "search", autocomplete: "off" }), "q");
+  const selects = make("div");
+  const choices = make("details", { className: "choices" }, make("summary", { textContent: "Lọc kết quả" }), selects);
+  form.append(field("Số hiệu hoặc từ trong tên", make("input", { type: "search", autocomplete: "off" }), "q"), choices);
   for (const facet of facets) {
     const options = [...facet.querySelectorAll("a")].map((a) => make("option", { value: a.dataset.value, textContent: a.textContent }));
-    field(facet.querySelector("summary").textContent, make("select", {}, make("option", { value: "", textContent: "Tất cả" }), ...options), facet.dataset.facet);
+    selects.append(field(facet.querySelector("summary").textContent, make("select", {}, make("option", { value: "", textContent: "Tất cả" }), ...options), facet.dataset.facet));
   }
   const found = make("div", { hidden: true });
   const told = make("p", { className: "quiet" });
@@ -76,6 +78,7 @@
   };
   const asked = new URLSearchParams(location.search);
   for (const control of form.elements) if (asked.get(control.name)) control.value = asked.get(control.name);
+  choices.open = facets.some((facet) => asked.get(facet.dataset.facet)) || matchMedia("(min-width: 56.25em)").matches;
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
