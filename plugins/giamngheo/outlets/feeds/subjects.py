@@ -60,7 +60,7 @@ def find_subjects(
     name = catalog.settings.name
     posts = _sorted(told)
     subjects = [
-        Subject("home", name, "Mọi bài mới của cổng.", "/", GENERAL, posts),
+        Subject("home", name, "Mọi bài mới của trang này.", "/", GENERAL, posts),
         Subject(
             NEWSPAPER,
             f"Dành cho báo chí · {name}",
