@@ -15,7 +15,7 @@ from giamngheo.ground.cache import Cache, digest
 from giamngheo.rendering.covers import HEIGHT, WIDTH, Cover, draw_cover
 
 MAX_BYTES = 300_000
-_QUALITIES = (82, 72, 60, 45)
+_QUALITIES = (82, 72, 60, 45, 25)
 
 
 def cover_png(cover: Cover, cache: Cache) -> bytes:

@@ -57,4 +57,4 @@ def shortened(text: str, limit: int) -> str:
 
 def _narrows(sentence: str) -> bool:
     words = sentence.lower().lstrip(_OPENING)
-    return any(words.startswith((f"{limit} ", f"{limit}:")) for limit in _LIMITS)
+    return any(words.startswith((f"{limit} ", f"{limit}:", f"{limit},")) for limit in _LIMITS)
