@@ -53,7 +53,7 @@ def _page(catalog: Catalog, entry: Entry, site_url: str) -> Page:
     return Page(
         address=pack_address(entry.item),
         template="pack.html",
-        title="Chia sẻ Zalo, Facebook",
+        title=f"Chia sẻ Zalo, Facebook: {entry.item.title}",
         description="Lời đăng đã viết sẵn và ảnh, để cán bộ đăng vào nhóm Zalo, Facebook.",
         view=Later(partial(_view, catalog, entry, site_url)),
         crumbs=(Link("Trang chủ", "/"), Link(entry.item.SECTION_NAME, f"/{entry.item.SECTION}/")),
