@@ -39,11 +39,12 @@ _LINES = 4
 _WORD = re.compile(r"\d[\d.,]* \S+|\S+")
 """A word, or a number with what it counts, which stay together on a line."""
 
-_SMALLEST = 18
+_SMALLEST = 24
 """Smallest size of a short text, in pixels."""
 
 _LEFT = 60
 _COLUMN = WIDTH - 2 * _LEFT
+_TODAY = re.compile(r", nay [^;]*")
 _STEPS = 3
 """Shades from a ground to the colour of its writing: two between are smooth enough at this size, and pack well."""
 
@@ -53,7 +54,7 @@ _PAPER, _WEAVE, _GOLD = 0, _STEPS + 1, 2 * _STEPS + 2
 _STITCH = 10
 _BAND = 9 * _STITCH
 _STRIP = 62
-_TITLE = (_BAND + _STRIP + 20, 468)
+_TITLE = (_BAND + _STRIP + 16, 472)
 """Top and bottom of the room for a title."""
 
 _MEASURED = 100
@@ -86,7 +87,7 @@ def draw_cover(cover: Cover) -> bytes:
     size, lines = _set_title(drawable(cover.title))
     top, bottom = _TITLE
     step = round(size * LINE_HEIGHT)
-    baseline = top + (bottom - top - step * len(lines)) // 2 + round(size * 1.08)
+    baseline = top + (bottom - top - step * len(lines)) // 2 + round(size * 1.16)
     for number, line in enumerate(lines):
         _write(image, line, (_LEFT, baseline + number * step), "Bold", size, _PAPER)
     _line(image, _place(cover.place), (_LEFT, 522), ("Medium", 32, _PAPER), _COLUMN)
@@ -103,15 +104,16 @@ def drawable(text: str) -> str:
 def _set_title(title: str) -> tuple[int, list[str]]:
     """The largest size at which the title stands on four lines with no word broken; whole in any case."""
     words = _WORD.findall(title)
+    room = _TITLE[1] - _TITLE[0]
     for size in SIZES:
         if all(_width(word, size) <= _COLUMN for word in words):
             lines = _lines(words, size)
-            if len(lines) <= _LINES:
+            if len(lines) <= min(_LINES, room // round(size * LINE_HEIGHT)):
                 return size, lines
     size = SIZES[-1]
     lines = _lines([part for word in words for part in _broken(word, size)], size)
-    room = int((_TITLE[1] - _TITLE[0]) / (size * LINE_HEIGHT))
-    return size, lines if len(lines) <= room else [*lines[: room - 1], "…"]
+    most = room // round(size * LINE_HEIGHT)
+    return size, lines if len(lines) <= most else [*lines[: most - 1], "…"]
 
 
 def _lines(words: list[str], size: int) -> list[str]:
@@ -148,9 +150,10 @@ def _line(image: Image.Image, text: str, at: tuple[int, int], look: tuple[str, i
 
 
 def _place(place: str) -> str:
-    """As many whole places as fit on a line at a size that can be read."""
-    places = drawable(place).split("; ")
-    shown = [place, *(f"{'; '.join(places[:n])} và nơi khác" for n in range(len(places) - 1, 0, -1))]
+    """The places as fully as they fit on a line that can be read: without what they are called today, then fewer."""
+    shorter = _TODAY.sub("", drawable(place))
+    places = shorter.split("; ")
+    shown = [place, shorter, *(f"{'; '.join(places[:n])} và nơi khác" for n in range(len(places) - 1, 0, -1))]
     return next((text for text in shown if _text_width(text, _SMALLEST) <= _COLUMN), "")
 
 

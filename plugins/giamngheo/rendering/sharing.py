@@ -18,6 +18,9 @@ FOLDER = "/chia-se/"
 TITLE_LIMIT = 150
 """Characters: what Zalo and Facebook show of a title on two or three lines."""
 
+_NAME = 44
+"""Characters of the name of a portal that find room on a cover; a longer one gives way to the short name."""
+
 
 def is_shared(catalog: Catalog, item: Item) -> bool:
     """True where a pack is offered: what has expired from the feeds is not spread any further."""
@@ -90,7 +93,8 @@ def one_line(text: str) -> str:
 
 
 def _portal(settings: Settings) -> str:
-    return f"{settings.name} (bản trình diễn)" if settings.is_demonstration else settings.name
+    name = settings.name if len(settings.name) <= _NAME else settings.short_name
+    return f"{name} (bản trình diễn)" if settings.is_demonstration else name
 
 
 def _alt(cover: Cover) -> str:

@@ -80,11 +80,12 @@ def test_stacked_marks_above_and_below_do_not_touch_the_next_line() -> None:
         assert LINE_HEIGHT >= 1.3
 
 
-def test_stacked_marks_are_drawn_above_the_capital_and_nothing_runs_out_of_the_room_of_the_title() -> None:
-    image = opened(replace(COVER, title="ẪỘỂ " * 37)).convert("RGB")
+@pytest.mark.parametrize("words", [1, 4, 9, 12, 16, 20, 28, 37])
+def test_stacked_marks_are_drawn_whole_within_the_room_of_the_title(words: int) -> None:
+    image = opened(replace(COVER, title="ẪỘỂ " * words)).convert("RGB")
     top, bottom = covers._TITLE  # noqa: SLF001 - the room for a title
     cloth = Image.new("RGB", (WIDTH, 1), CLOTH).tobytes()
-    for row in (*range(152, top), *range(bottom, bottom + 20)):
+    for row in (*range(152, top), *range(bottom + 10, bottom + 18)):
         assert image.crop((0, row, WIDTH, row + 1)).tobytes() == cloth, row
 
 
@@ -106,6 +107,9 @@ def test_what_the_font_cannot_draw_is_left_out_and_leaves_no_boxes() -> None:
 
 
 def test_places_are_named_whole_and_others_are_said_to_be_left_out() -> None:
+    assert covers._place("Huyện A, tỉnh B, nay thuộc tỉnh C") == "Huyện A, tỉnh B, nay thuộc tỉnh C"  # noqa: SLF001 - the line
+    old = "xã Nghĩa Phương, huyện Lục Nam, tỉnh Bắc Giang, nay là xã Nghĩa Phương, tỉnh Bắc Ninh"
+    assert covers._place(old) == "xã Nghĩa Phương, huyện Lục Nam, tỉnh Bắc Giang"  # noqa: SLF001 - as above
     many = "; ".join(f"xã Thứ {n}, huyện Lục Nam, tỉnh Bắc Giang" for n in range(9))
     shown = covers._place(many)  # noqa: SLF001 - what stands on the cover
     assert shown.endswith("tỉnh Bắc Giang và nơi khác")
