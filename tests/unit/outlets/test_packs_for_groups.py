@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from factories import NOW, SITE_URL, ItemFile, Project, a_plan, a_policy, a_story, an_image, page
+from factories import NOW, SITE_URL, ItemFile, Project, a_plan, a_policy, a_story, an_image, late_files, page
 from giamngheo.ground.cache import Cache
 from giamngheo.outlets.packs import PackTexts, PackView, pack_texts
 from giamngheo.outlets.packs.pictures import MAX_BYTES, cut_photograph
@@ -26,8 +26,8 @@ def texts(project: Project, item: ItemFile) -> PackTexts:
 
 
 def addresses(portal: Portal) -> list[str]:
-    everything = (*portal.pages, *portal.feeds, *portal.files)
-    found = (output.address for output in everything if output.address.startswith("/chia-se/"))
+    everything = (*(page.address for page in portal.pages), *late_files(portal))
+    found = (address for address in everything if address.startswith("/chia-se/"))
     return sorted(re.sub(r"\.[0-9a-f]{10}\.", ".", address) for address in found)
 
 
@@ -38,7 +38,7 @@ def test_an_item_has_a_page_a_file_and_a_picture_and_its_own_page_leads_there(pr
     pack = page(portal, "/chia-se/a/")
     assert isinstance(pack.view, PackView)
     assert not pack.is_indexed
-    assert {file.address for file in portal.feeds} >= {pack.view.file, pack.view.picture.address}
+    assert late_files(portal).keys() >= {pack.view.file, pack.view.picture.address}
 
 
 def test_hidden_items_have_no_pack_and_no_picture(project: Project) -> None:
@@ -130,7 +130,7 @@ def test_the_file_holds_the_three_texts_as_they_stand_on_the_page(project: Proje
     portal = project.add(a_story("b")).portal()
     shown = page(portal, "/chia-se/b/").view
     assert isinstance(shown, PackView)
-    content = next(file.content for file in portal.feeds if file.address == "/chia-se/b.txt").decode()
+    content = late_files(portal)["/chia-se/b.txt"].decode()
     assert all(text in content for text in (shown.texts.title, shown.texts.description, shown.texts.group))
 
 
@@ -149,7 +149,7 @@ def test_a_photograph_is_cut_to_the_shape_of_a_preview_and_credited(project: Pro
     portal = project.add(a_story("ong", image=image)).portal()
     shown = page(portal, "/chia-se/ong/").view
     assert isinstance(shown, PackView)
-    content = next(file.content for file in portal.feeds if file.address == shown.picture.address)
+    content = late_files(portal)[shown.picture.address]
     picture = Image.open(BytesIO(content))
     assert (picture.format, picture.size) == ("JPEG", (1200, 630))
     assert (shown.picture.alt, shown.credit, shown.is_drawn) == ("Tổ ong", "Ảnh: Ban biên tập", False)
@@ -167,10 +167,10 @@ def test_a_cut_photograph_is_at_most_300_kilobytes(size: tuple[int, int]) -> Non
 def test_pictures_are_kept_between_builds_and_a_damaged_one_is_drawn_anew(project: Project, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     project.add(a_policy("a"))
-    first = {f.address: f.content for f in project.portal(cache=cache).feeds}
+    first = late_files(project.portal(cache=cache))
     for file in cache.rglob("*.json"):
         file.write_text('"không phải ảnh"', "utf-8")
-    assert {f.address: f.content for f in project.portal(cache=cache).feeds} == first
+    assert late_files(project.portal(cache=cache)) == first
 
 
 def test_no_item_may_lie_where_packs_are(project: Project) -> None:
