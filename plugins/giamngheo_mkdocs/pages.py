@@ -25,6 +25,7 @@ from giamngheo.rendering.codes import qr_code
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.motifs import sign
 from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.sharing import site_preview
 from giamngheo_mkdocs.assets import THEME, address_of_asset, addresses_of_scripts, assets
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
 from giamngheo_mkdocs.redirects import redirect_html
@@ -96,6 +97,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
         env.bytecode_cache = _compiled_templates(config, content)
         env.autoescape = True  # MkDocs leaves it off; our texts are text, and HTML is marked as such by `body`
         settings = content.portal.catalog.settings if content.portal else Settings()
+        site = site_preview(settings) if content.portal else None
         site_url = config.site_url or ""
         env.globals.update(
             url=_url,
@@ -108,6 +110,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
             qr=_qr_of(config, content),
             structured=lambda page: Markup(structured_data(page, site_url, settings)),  # noqa: S704 - safe in a script
             report=lambda page: report_of(page, site_url, settings),
+            preview=lambda page: (page and page.preview) or site,
             menu=_links(content, _FOR_CITIZENS),
             officials_menu=_links(content, _FOR_OFFICIALS),
             docs_menu=_docs_menu(files),

@@ -19,6 +19,7 @@ from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.exports import build_exports
 from giamngheo.outlets.feeds import build_feeds
+from giamngheo.outlets.packs import pack_files, pack_pages
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
 from giamngheo.outlets.search import index_files, search_pages
 from giamngheo.portal.assets import Assets, collect_assets, pictures_of
@@ -45,7 +46,8 @@ class Portal:
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]
-    """Makes the index of the search, and the feeds, once they are checked: no page waits for these."""
+    """Makes the index of the search, pictures and texts of packs, and the feeds, once they are checked: no page waits
+    for these."""
     held: tuple[str, ...]
 
 
@@ -84,6 +86,7 @@ def publish(
         *build_eligibility(catalog),
         *search_pages(catalog),
         *build_broadcast(catalog, scripts, sounds),
+        *pack_pages(catalog, sources.site_url),
         *sound_files,
         *assets.files,
         *drawn_files(catalog),
@@ -91,7 +94,8 @@ def publish(
     ]
     pages = tuple(output for output in outputs if isinstance(output, Page))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
-    late = (partial(index_files, catalog, texts.bodies), feeds.checked_files)
+    packs = partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)
+    late = (partial(index_files, catalog, texts.bodies), packs, feeds.checked_files)
     return Portal(catalog, pages, feeds.files, files, late, sources.held)
 
 

@@ -15,7 +15,7 @@ from giamngheo.rendering.motif_table import MOTIFS, PLAIN, Motif
 from giamngheo.rendering.outputs import OutputFile
 
 GOLD, WHITE, INK = "#f2b705", "#fffdf8", "#1f2421"
-_CLOTH = "#f4f0e4"
+CLOTH = "#f4f0e4"
 _TILE = 12
 """Stitches after which a border repeats: seven, and the five between mirrored."""
 
@@ -77,7 +77,7 @@ def cover_svg(topic: str, words: str = "", *, width: int, height: int) -> str:
         _SVG.format(width=width, height=height)
         + f'<pattern id="v" width="{_TILE}" height="{_ROWS + 1}" patternUnits="userSpaceOnUse" '
         f'patternTransform="scale({scale:g})"><g shape-rendering="crispEdges">{_tile(motif, _ROWS + 1)}</g></pattern>'
-        f'<path fill="{_CLOTH}" d="M0 0h{width}v{height}H0z"/>'
+        f'<path fill="{CLOTH}" d="M0 0h{width}v{height}H0z"/>'
         f'{band}<g transform="translate(0 {height - thick:g})">{band}</g>'
         + _medal(motif, width / 2, height * (0.42 if words else 0.5), height / (5 if words else 4))
         + (_words(words, width / 2, height) if words else "")

@@ -23,6 +23,18 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What a chat or a social network shows where an address is posted; sizes of the picture in pixels."""
+
+    title: str
+    address: str
+    """Of the picture."""
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site, ready for its template.
 
@@ -42,6 +54,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     is_indexed: bool = True
     id: str = ""
+    preview: Preview | None = None
 
     def shown(self) -> Self:
         """The page with its view made."""

@@ -53,7 +53,7 @@ def _parts(value: object) -> Iterable[object]:
 
 def leaks(portal: Portal, token: str = TOKEN) -> list[str]:
     """Texts with the token in what leaves the house; the catalog stays inside."""
-    late = [(address, content.decode()) for address, content in late_files(portal).items()]
+    late = [(address, content.decode(errors="replace")) for address, content in late_files(portal).items()]
     return [text for text in strings([portal.pages, late, portal.files]) if token in text]
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import ENDING, NOT_YET, is_figure_in_force
-from giamngheo.content.register_schema import Place
 from giamngheo.content.schema import Figure, Item, Plan, Policy, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.rendering.eligibility_words import WhoLine, who_lines
 from giamngheo.rendering.figures import figure_view, partial_text
+from giamngheo.rendering.place_words import place_words
 
 MUST = 0
-_MANY_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +44,9 @@ def parts_of(catalog: Catalog, item: Item) -> list[Part]:
 
 def _where(catalog: Catalog, item: Item) -> Iterator[Part]:
     places = [catalog.places[p] for p in item.places if p in catalog.places]
-    names = [_place_words(catalog, place) for place in places if place.level != "quoc-gia"]
+    names = [place_words(catalog, place) for place in places if place.level != "quoc-gia"]
     if names:
         yield Part(1, f"Địa bàn: {'; '.join(names)}.")
-
-
-def _place_words(catalog: Catalog, place: Place) -> str:
-    """A place with those above it; an abolished one with what it is today, or the province of that."""
-    then = ", ".join(p.full_name for p in catalog.above(place.id) if p.level != "quoc-gia")
-    now = catalog.now_called(place)
-    if len(now) <= _MANY_PLACES:
-        names = [", ".join(p.full_name for p in catalog.above(n.id) if p.level != "quoc-gia") for n in now]
-        return f"{then}, nay là {' và '.join(names)}" if names else then
-    provinces = dict.fromkeys(p.full_name for n in now for p in catalog.above(n.id) if p.level == "tinh")
-    return f"{then}, nay thuộc {' và '.join(provinces)}"
 
 
 def _policy(catalog: Catalog, policy: Policy) -> Iterator[Part]:

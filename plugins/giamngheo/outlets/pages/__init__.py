@@ -23,6 +23,7 @@ from giamngheo.outlets.pages.tasks import plan_lists
 from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.sharing import item_preview
 
 __all__ = [
     "OFFLINE",
@@ -68,14 +69,16 @@ def _offline_page() -> Page:
 def _redirects(catalog: Catalog) -> Iterator[Page]:
     """The identity of each item, and its old addresses, lead to its page for ever."""
     for entry in catalog.entries:
+        preview = item_preview(catalog, entry.item)
         for old in (f"/id/{entry.item.id}/", *entry.item.aliases):
             yield Page(
                 address=old,
                 template="redirect.html",
                 title=entry.item.title,
-                description="Trang đã chuyển sang địa chỉ mới.",
+                description=entry.item.summary,
                 view=RedirectView(entry.address),
                 is_indexed=False,
+                preview=preview,
             )
 
 

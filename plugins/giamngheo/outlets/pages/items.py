@@ -35,6 +35,7 @@ from giamngheo.rendering.exported import export_links
 from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
 from giamngheo.rendering.outputs import Later, Page
 from giamngheo.rendering.plan_links import comparison_address
+from giamngheo.rendering.sharing import is_shared, item_preview, pack_address
 
 _CHANGE_KINDS = {"correction": "Đính chính", "revision": "Cập nhật", "minor": "Sửa nhỏ"}
 _STORY_KINDS = {
@@ -94,6 +95,7 @@ def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
         feeds=(Link(f"RSS {item.SECTION_NAME}", f"/rss/{item.SECTION}.rss"),),
         scripts=("aloud",),
         id=item.id,
+        preview=item_preview(catalog, item),
     )
 
 
@@ -140,6 +142,7 @@ class _ItemViews:
             changes=tuple(ChangeLine(format_day(c.date), _CHANGE_KINDS[c.kind], c.note) for c in item.changes),
             image=picture(self._bodies, self._entry),
             spoken=spoken_links(catalog, item),
+            pack=pack_address(item) if is_shared(catalog, item) else "",
         )
 
     @staticmethod

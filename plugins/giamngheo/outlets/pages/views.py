@@ -90,6 +90,8 @@ class ItemView:
     changes: tuple[ChangeLine, ...]
     image: ImageView | None
     spoken: tuple[Link, ...]
+    pack: str
+    """Address of its texts and picture for groups, "" where it is not spread."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""Outlet: what officials post in groups of Zalo and Facebook: three texts, a picture, a page to copy them from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from giamngheo.catalog import Catalog, Entry
+from giamngheo.content.schema import Item
+from giamngheo.ground.cache import Cache
+from giamngheo.outlets.packs.pictures import cover_png, cut_photograph
+from giamngheo.outlets.packs.texts import PackTexts, pack_file, pack_texts
+from giamngheo.outlets.packs.views import PackView
+from giamngheo.rendering.figures import Link
+from giamngheo.rendering.outputs import Later, OutputFile, Page
+from giamngheo.rendering.sharing import (
+    FOLDER,
+    cover_of,
+    is_shared,
+    item_preview,
+    pack_address,
+    site_cover,
+    site_preview,
+)
+
+__all__ = ["PackTexts", "PackView", "pack_files", "pack_pages", "pack_texts"]
+
+
+def pack_pages(catalog: Catalog, site_url: str) -> Iterator[Page]:
+    """Yield the page of each item that is spread."""
+    for entry in catalog.entries:
+        if is_shared(catalog, entry.item):
+            yield _page(catalog, entry, site_url)
+
+
+def pack_files(catalog: Catalog, files: Iterable[OutputFile], site_url: str, cache: Cache) -> Iterator[OutputFile]:
+    """Yield the picture of every item, and the texts of those that are spread; `files` hold the photographs."""
+    photographs = {file.address: file.content for file in files}
+    yield OutputFile(site_preview(catalog.settings).address, cover_png(site_cover(catalog.settings), cache))
+    for entry in catalog.entries:
+        item = entry.item
+        photograph = photographs[f"/{item.image.file}"] if item.image else None
+        yield OutputFile(item_preview(catalog, item).address, _picture(catalog, item, photograph, cache))
+        if is_shared(catalog, item):
+            yield OutputFile(_file(item), pack_file(pack_texts(catalog, item, site_url)).encode())
+
+
+def _picture(catalog: Catalog, item: Item, photograph: bytes | None, cache: Cache) -> bytes:
+    return cut_photograph(photograph, cache) if photograph else cover_png(cover_of(catalog, item), cache)
+
+
+def _page(catalog: Catalog, entry: Entry, site_url: str) -> Page:
+    return Page(
+        address=pack_address(entry.item),
+        template="pack.html",
+        title=f"Chia sẻ Zalo, Facebook: {entry.item.title}",
+        description="Lời đăng đã viết sẵn và ảnh, để cán bộ đăng vào nhóm Zalo, Facebook.",
+        view=Later(partial(_view, catalog, entry, site_url)),
+        crumbs=(Link("Trang chủ", "/"), Link(entry.item.SECTION_NAME, f"/{entry.item.SECTION}/")),
+        scripts=("copy",),
+        is_indexed=False,
+    )
+
+
+def _view(catalog: Catalog, entry: Entry, site_url: str) -> PackView:
+    item = entry.item
+    return PackView(
+        item=Link(item.title, entry.address),
+        texts=pack_texts(catalog, item, site_url),
+        picture=item_preview(catalog, item),
+        credit=item.image.credit if item.image else "",
+        file=_file(item),
+        is_drawn=item.image is None,
+    )
+
+
+def _file(item: Item) -> str:
+    return f"{FOLDER}{item.id}.txt"

@@ -1,0 +1,54 @@
+"""Pictures of packs, kept between builds: drawn covers, and photographs cut to the shape of a preview."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
+from collections.abc import Callable
+from hashlib import blake2b
+from io import BytesIO
+
+from PIL import Image, ImageOps
+from PIL import __version__ as pillow
+
+from giamngheo.ground.cache import Cache, digest
+from giamngheo.rendering.covers import HEIGHT, WIDTH, Cover, draw_cover
+
+MAX_BYTES = 300_000
+_QUALITIES = (82, 72, 60, 45, 25)
+
+
+def cover_png(cover: Cover, cache: Cache) -> bytes:
+    """The cover as PNG, from the cache where it was drawn before."""
+    return _kept(cover.key, cache, lambda: draw_cover(cover))
+
+
+def cut_photograph(content: bytes, cache: Cache) -> bytes:
+    """A served photograph as JPEG, 1200 by 630, at most 300 KB; what is cut off is cut evenly."""
+    key = digest("pack", pillow, f"{WIDTH} {HEIGHT} {_QUALITIES}", blake2b(content).hexdigest())
+    return _kept(key, cache, lambda: _cut(content))
+
+
+def _kept(key: str, cache: Cache, make: Callable[[], bytes]) -> bytes:
+    kept = cache.get(key)
+    if isinstance(kept, str):
+        try:
+            return b64decode(kept, validate=True)
+        except (NotBase64, ValueError):
+            pass
+    made = make()
+    cache.put(key, b64encode(made).decode())
+    return made
+
+
+def _cut(content: bytes) -> bytes:
+    with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
+        picture = Image.new("RGB", opened.size, "white")
+        picture.paste(opened.convert("RGBA"), mask=opened.convert("RGBA").getchannel("A"))
+    cut = ImageOps.fit(picture, (WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+    for quality in _QUALITIES:
+        out = BytesIO()
+        cut.save(out, "JPEG", quality=quality, optimize=True)
+        if out.tell() <= MAX_BYTES:
+            break
+    return out.getvalue()
