@@ -68,9 +68,9 @@ class Small:
     def add(self, *items: factories.ItemFile) -> None:
         self.project.add(*items)
         files = {
-            Path(file.address).name: json.loads(file.content)
-            for file in self.project.portal().files
-            if file.address.startswith("/search/")
+            Path(address).name: json.loads(content)
+            for address, content in factories.late_files(self.project.portal()).items()
+            if address.startswith("/search/")
         }
         self._page.add_script_tag(content=_ENGINE.read_text("utf-8"))
         self._page.evaluate("given => { window.files = given; }", files)

@@ -1,6 +1,6 @@
 """How much the gate misses and how often it cries wolf, measured on sentences labelled by hand.
 
-Run `pytest tests/privacy/test_labelled_set.py -s` to read the rates. Those of `held_out_2` are the honest ones:
+Run `pytest tests/privacy/test_labelled_privacy.py -s` to read the rates. Those of `held_out_2` are the honest ones:
 three sentences of `held_out` have since been mended for.
 """
 
