@@ -20,7 +20,6 @@ from giamngheo.content.scalars import (
     Whole,
 )
 from giamngheo.content.schema import Part, check_order
-from giamngheo.legal import TYPE_NAMES
 
 DocumentType = Literal[
     "hien-phap",
@@ -47,8 +46,6 @@ DocumentType = Literal[
     "cong-dien",
     "van-ban-hop-nhat",
 ]
-DOCUMENT_TYPES = TYPE_NAMES
-"""Kinds of documents as readers see them, in the order of lists; a test holds the two together."""
 
 Level = Literal["quoc-gia", "tinh", "huyen", "xa"]
 

@@ -40,6 +40,7 @@ Qualifier = Literal["khoang", "hon", "gan", "toi-da", "toi-thieu", "duoi", "tu"]
 ChangeKind = Literal["correction", "revision", "minor"]
 
 
+PlanType = Literal["ke-hoach", "quyet-dinh", "nghi-quyet", "chi-thi", "cong-van", "huong-dan", "chuong-trinh"]
 _NOT_KEPT: set[str] = set()
 
 
@@ -286,10 +287,7 @@ class Plan(Item):
     SECTION_NAME: ClassVar[str] = "Kế hoạch"
 
     number: Annotated[Text | None, Field(description="số, ký hiệu, ví dụ 52/KH-UBND")] = None
-    doc_type: Annotated[
-        Literal["ke-hoach", "quyet-dinh", "nghi-quyet", "chi-thi", "cong-van", "huong-dan", "chuong-trinh"],
-        Field(description="loại văn bản"),
-    ]
+    doc_type: Annotated[PlanType, Field(description="loại văn bản")]
     issuer: Annotated[AgencyId, Field(description="cơ quan ban hành")]
     issued: Annotated[Day | None, Field(description="ngày ban hành")] = None
     signer: Annotated[Text | None, Field(description="người ký")] = None

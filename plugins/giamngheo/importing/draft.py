@@ -7,18 +7,10 @@ from datetime import date
 from giamngheo.content.scaffold import PLACEHOLDER, new_id
 from giamngheo.content.schema import Item, Plan
 from giamngheo.importing.fields import Fields
+from giamngheo.legal import TYPE_NAMES
 
 _LONGEST_TITLE = 150
 _OPTIONAL = ("number", "issued", "signer", "signer_role")
-_TYPE_NAMES = {
-    "ke-hoach": "Kế hoạch",
-    "quyet-dinh": "Quyết định",
-    "nghi-quyet": "Nghị quyết",
-    "chi-thi": "Chỉ thị",
-    "cong-van": "Công văn",
-    "huong-dan": "Hướng dẫn",
-    "chuong-trinh": "Chương trình",
-}
 
 
 def write_draft(kind: type[Item], fields: Fields, notes: list[str], body: str, today: date) -> str:
@@ -85,8 +77,8 @@ def _title(fields: Fields) -> str:
     if not (kind and number and subject):
         return f"{PLACEHOLDER} tên bài"
     if subject.isupper():  # which words are names, capitals do not tell
-        return f"{PLACEHOLDER} bằng chữ thường: {_TYPE_NAMES[kind]} {number}: {subject}"[:_LONGEST_TITLE]
-    title = f"{_TYPE_NAMES[kind]} {number}: {subject[0].lower()}{subject[1:]}"
+        return f"{PLACEHOLDER} bằng chữ thường: {TYPE_NAMES[kind]} {number}: {subject}"[:_LONGEST_TITLE]
+    title = f"{TYPE_NAMES[kind]} {number}: {subject[0].lower()}{subject[1:]}"
     return title if len(title) <= _LONGEST_TITLE else f"{PLACEHOLDER} ngắn hơn: {title}"[:_LONGEST_TITLE]
 
 

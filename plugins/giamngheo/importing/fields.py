@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import get_args
 
 from giamngheo.content.loader import Content
 from giamngheo.content.register_schema import Agency
+from giamngheo.content.schema import PlanType
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.legal.cells import Finding
 from giamngheo.legal.letterhead import Letterhead
 
-_DOC_TYPES = frozenset({"ke-hoach", "quyet-dinh", "nghi-quyet", "chi-thi", "cong-van", "huong-dan", "chuong-trinh"})
 _PERIOD = re.compile(
     r"(?:giai đoạn|từ năm) ?((?:19|20)[0-9]{2}) ?(?:[-–]|đến(?: hết)?(?: năm)?) ?((?:19|20)[0-9]{2})", re.IGNORECASE
 )
@@ -60,7 +61,7 @@ def _check_type(found: Fields) -> None:
         if found.certain.get("subject", "").lower().startswith("v/v") and "number" in found.certain:
             found.certain["doc_type"] = "cong-van"  # the only type whose name is not written above its subject
         return
-    if (kind := slugify(name)) in _DOC_TYPES:
+    if (kind := slugify(name)) in get_args(PlanType):
         found.certain["doc_type"] = kind
     else:
         found.open["doc_type"] = f"văn bản là “{name}”, chưa có trong danh sách loại văn bản"

@@ -30,6 +30,35 @@ class BlockKind(StrEnum):
     SEPARATOR = "separator"  # rules and column bars: "-----", "|"
 
 
+HEAD_KINDS = frozenset(
+    {
+        BlockKind.ISSUER,
+        BlockKind.NATIONAL_TITLE,
+        BlockKind.NUMBER,
+        BlockKind.PLACE_AND_DATE,
+        BlockKind.DOC_TYPE,
+        BlockKind.SUBJECT,
+    }
+)
+"""What stands above a text and tells of the text itself."""
+BODY_KINDS = frozenset(
+    {
+        BlockKind.PART,
+        BlockKind.ARTICLE,
+        BlockKind.SECTION,
+        BlockKind.SUBSECTION,
+        BlockKind.CLAUSE,
+        BlockKind.POINT,
+        BlockKind.DASH,
+        BlockKind.PLUS,
+        BlockKind.PARAGRAPH,
+    }
+)
+"""What the text itself consists of."""
+CLOSING_KINDS = frozenset({BlockKind.RECIPIENTS, BlockKind.SIGNATURE})
+"""What stands below a text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One line, paragraph or point of the text.

@@ -15,7 +15,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel, Levenshtein
 
 from giamngheo.ground.vietnamese import fold
-from giamngheo.legal.blocks import Block, BlockKind, Outline
+from giamngheo.legal.blocks import BODY_KINDS, Block, BlockKind, Outline
 
 
 class PlanPart(StrEnum):
@@ -76,19 +76,6 @@ _PARTS = (
     (PlanPart.FORMS, re.compile(r"hinh thuc|phuong thuc")),
     (PlanPart.SOLUTIONS, re.compile(r"giai phap|bien phap")),
 )
-_TEXT_KINDS = frozenset(
-    {
-        BlockKind.PART,
-        BlockKind.ARTICLE,
-        BlockKind.SECTION,
-        BlockKind.SUBSECTION,
-        BlockKind.CLAUSE,
-        BlockKind.POINT,
-        BlockKind.DASH,
-        BlockKind.PLUS,
-        BlockKind.PARAGRAPH,
-    }
-)
 _EDGES = ".,;:!?…()[]“”\"'’‘«»*_"
 _HYPHENS = str.maketrans("-–—", "   ")
 # Beginnings, vowels and endings of Vietnamese syllables without marks.
@@ -115,7 +102,7 @@ def find_points(outline: Outline) -> tuple[Point, ...]:
 def _points(blocks: Sequence[Block]) -> Iterator[Point]:
     titles: list[tuple[int, PlanPart]] = []
     for block in blocks:
-        if block.kind not in _TEXT_KINDS:
+        if block.kind not in BODY_KINDS:
             continue
         depth = 2 * block.depth + (block.kind is not BlockKind.PARAGRAPH)
         while titles and titles[-1][0] >= depth:

@@ -5,24 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from giamngheo.legal.blocks import Block, BlockKind, Outline
+from giamngheo.legal.blocks import CLOSING_KINDS, HEAD_KINDS, Block, BlockKind, Outline
 from giamngheo.legal.deadlines import Deadline, find_deadlines
 from giamngheo.legal.duties import Addressee, Duty, Role
 
-_LEFT_OUT = frozenset(
-    {
-        BlockKind.ISSUER,
-        BlockKind.NATIONAL_TITLE,
-        BlockKind.NUMBER,
-        BlockKind.PLACE_AND_DATE,
-        BlockKind.DOC_TYPE,
-        BlockKind.SUBJECT,
-        BlockKind.PREAMBLE,
-        BlockKind.RECIPIENTS,
-        BlockKind.SIGNATURE,
-        BlockKind.SEPARATOR,
-    }
-)
+_LEFT_OUT = HEAD_KINDS | CLOSING_KINDS | {BlockKind.PREAMBLE, BlockKind.SEPARATOR}
 _LONGEST = 1500
 """Characters of a sentence that are kept; the longest in the plans has 620."""
 _STOP = re.compile(r"[.;!?…]+(?=\s|$)")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from giamngheo.legal.agency_names import Named, read_names
-from giamngheo.legal.blocks import Block, BlockKind, Outline
+from giamngheo.legal.blocks import BODY_KINDS, Block, BlockKind, Outline
 from giamngheo.legal.folded import FoldedText, fold_with_offsets
 
 
@@ -46,19 +46,6 @@ class Duty:
     """Anchor of the block that names the addressees, where that is another one."""
 
 
-_BODY_KINDS = frozenset(
-    {
-        BlockKind.PART,
-        BlockKind.ARTICLE,
-        BlockKind.SECTION,
-        BlockKind.SUBSECTION,
-        BlockKind.CLAUSE,
-        BlockKind.POINT,
-        BlockKind.DASH,
-        BlockKind.PLUS,
-        BlockKind.PARAGRAPH,
-    }
-)
 _ORGANISES = re.compile(r"to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem|nhiem vu cua|thi hanh")
 _REPORTS = re.compile(r"ket qua|tinh hinh|thuc trang|dac diem|doi tuong|thanh phan|ton tai|han che|muc dich|muc tieu")
 _INTRODUCTION = re.compile(
@@ -112,7 +99,7 @@ class _Walk:
 
     def read(self) -> Iterator[Duty]:
         for block in self.outline.blocks:
-            if block.kind not in _BODY_KINDS:
+            if block.kind not in BODY_KINDS:
                 yield from self._finish()
                 self._close(0)
                 continue

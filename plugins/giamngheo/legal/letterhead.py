@@ -13,7 +13,7 @@ from datetime import date
 from itertools import accumulate, dropwhile, takewhile
 
 from giamngheo.ground.vietnamese import fold
-from giamngheo.legal.blocks import Block, BlockKind, Outline
+from giamngheo.legal.blocks import CLOSING_KINDS, Block, BlockKind, Outline
 from giamngheo.legal.cells import Finding, split_cells, without_national_title
 from giamngheo.legal.closing import Closing, read_closing
 from giamngheo.legal.issuers import read_issuers
@@ -33,7 +33,6 @@ _SUBJECT = re.compile(r"v/v\b|ve viec\b")
 _BODY_KINDS = frozenset(
     {BlockKind.PART, BlockKind.ARTICLE, BlockKind.SECTION, BlockKind.PREAMBLE, BlockKind.RECIPIENTS}
 )
-_CLOSING_KINDS = frozenset({BlockKind.RECIPIENTS, BlockKind.SIGNATURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ class _Page:
 
     def closing(self) -> list[Finding]:
         """Cells from the first recipient or authority to the first annex or further document."""
-        first = self.first(_CLOSING_KINDS)
+        first = self.first(CLOSING_KINDS)
         if first is None:
             return []
         after = self.first({BlockKind.ANNEX, BlockKind.DOC_TYPE}, first.start)

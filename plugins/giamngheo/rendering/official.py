@@ -8,23 +8,14 @@ from __future__ import annotations
 from html import escape
 
 from giamngheo.legal import Block, BlockKind, parse_outline
+from giamngheo.legal.blocks import CLOSING_KINDS, HEAD_KINDS
 from giamngheo.rendering.body import CitedPlace, Heading, Rendered
 from giamngheo.rendering.cited import cite_in
 
 _TITLES = frozenset({BlockKind.PART, BlockKind.ARTICLE, BlockKind.ANNEX})
-_HEAD = frozenset(
-    {
-        BlockKind.ISSUER,
-        BlockKind.NATIONAL_TITLE,
-        BlockKind.NUMBER,
-        BlockKind.PLACE_AND_DATE,
-        BlockKind.DOC_TYPE,
-        BlockKind.SUBJECT,
-    }
-)
 
 
-_WITHOUT_CITATIONS = _HEAD | {BlockKind.RECIPIENTS, BlockKind.SIGNATURE, BlockKind.SEPARATOR}
+_WITHOUT_CITATIONS = HEAD_KINDS | CLOSING_KINDS | {BlockKind.SEPARATOR}
 
 
 def render_official(body: str) -> Rendered:
@@ -52,7 +43,7 @@ def _block(block: Block, markup: str) -> str:
 
 
 def _css(block: Block) -> str:
-    if block.kind in _HEAD:
+    if block.kind in HEAD_KINDS:
         return "vb-dau"
     if block.kind in {BlockKind.SIGNATURE, BlockKind.RECIPIENTS}:
         return "vb-cuoi"

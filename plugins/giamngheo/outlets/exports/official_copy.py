@@ -8,6 +8,7 @@ from datetime import datetime, time
 
 from giamngheo.ground.vietnamese import fold
 from giamngheo.legal import Block, BlockKind, Outline, read_letterhead
+from giamngheo.legal.blocks import HEAD_KINDS
 from giamngheo.outlets.exports.segments import Blocks, Segment, clean_text, split_marker, split_segments
 from giamngheo.outlets.exports.sources import PlanSource
 from giamngheo.rendering.official_docx import (
@@ -19,18 +20,7 @@ from giamngheo.rendering.official_docx import (
 )
 
 _CENTRED = frozenset({"phan", "chuong", "muc", "tieu"})
-_PLACED_IN_HEAD = frozenset(
-    {
-        BlockKind.ISSUER,
-        BlockKind.NATIONAL_TITLE,
-        BlockKind.NUMBER,
-        BlockKind.PLACE_AND_DATE,
-        BlockKind.DOC_TYPE,
-        BlockKind.SUBJECT,
-        BlockKind.ANNEX,
-        BlockKind.SEPARATOR,
-    }
-)
+_PLACED_IN_HEAD = HEAD_KINDS | {BlockKind.ANNEX, BlockKind.SEPARATOR}
 
 
 def write_official_copy(source: PlanSource) -> bytes:

@@ -8,23 +8,13 @@ from itertools import takewhile
 
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.legal import Block, BlockKind, Outline
+from giamngheo.legal.blocks import CLOSING_KINDS, HEAD_KINDS
 
 Blocks = tuple[Block, ...]
 
-_HEAD = frozenset(
-    {
-        BlockKind.ISSUER,
-        BlockKind.NATIONAL_TITLE,
-        BlockKind.NUMBER,
-        BlockKind.PLACE_AND_DATE,
-        BlockKind.DOC_TYPE,
-        BlockKind.SUBJECT,
-        BlockKind.ANNEX,
-    }
-)
+_HEAD = HEAD_KINDS | {BlockKind.ANNEX}
 _MAY_STAND_IN_HEAD = _HEAD | {BlockKind.PARAGRAPH, BlockKind.SEPARATOR}
-_CLOSING = frozenset({BlockKind.RECIPIENTS, BlockKind.SIGNATURE})
-WITHOUT_CITATIONS = _HEAD | _CLOSING | {BlockKind.SEPARATOR}
+WITHOUT_CITATIONS = _HEAD | CLOSING_KINDS | {BlockKind.SEPARATOR}
 """Kinds in which nothing is cited: a letterhead tells of the text itself."""
 
 
@@ -46,7 +36,7 @@ def split_segments(outline: Outline) -> list[Segment]:
         if block.kind is BlockKind.ANNEX or (is_closed and block.kind in _HEAD):
             pieces.append([])
         pieces[-1].append(block)
-        is_closed = block.kind in _CLOSING or (is_closed and block.kind is BlockKind.SEPARATOR)
+        is_closed = block.kind in CLOSING_KINDS or (is_closed and block.kind is BlockKind.SEPARATOR)
     return [_cut(piece) for piece in pieces if piece] or [Segment((), (), (), ())]
 
 
@@ -83,7 +73,7 @@ def _begin_of_closing(blocks: Sequence[Block]) -> int:
 
 def _closing_indexes(blocks: Sequence[Block]) -> Iterator[int]:
     for index in range(len(blocks) - 1, -1, -1):
-        if blocks[index].kind in _CLOSING:
+        if blocks[index].kind in CLOSING_KINDS:
             yield index
         elif blocks[index].kind is not BlockKind.SEPARATOR:
             return

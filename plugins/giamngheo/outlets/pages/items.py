@@ -11,6 +11,7 @@ from giamngheo.catalog.plan_work import PlanWork
 from giamngheo.catalog.related_plans import PlanPair
 from giamngheo.content.schema import Figure, Item, Period, Plan, Policy, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
+from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.pages.comparisons import compare
 from giamngheo.outlets.pages.covers import drawn_cover
 from giamngheo.outlets.pages.lines import document_line, item_card, place_link, place_now
@@ -49,15 +50,6 @@ _QUALITY = {
     "ocr-corrected": "Toàn văn, phục hồi dấu tiếng Việt từ bản quét; nếu cần trích dẫn, hãy đối chiếu bản có chữ ký.",
     "excerpt": "Trích: bản chúng tôi có thiếu phần cuối; chữ bị mất khi quét đã được phục hồi.",
     "news-summary": "Bài tóm tắt của Ban biên tập, không phải nguyên văn kế hoạch.",
-}
-_DOC_TYPES = {
-    "ke-hoach": "Kế hoạch",
-    "quyet-dinh": "Quyết định",
-    "nghi-quyet": "Nghị quyết",
-    "chi-thi": "Chỉ thị",
-    "cong-van": "Công văn",
-    "huong-dan": "Hướng dẫn",
-    "chuong-trinh": "Chương trình",
 }
 
 
@@ -243,7 +235,7 @@ class _ItemViews:
         agency = self._catalog.agencies.get(plan.issuer)
         successors = [self._catalog.agencies[a].name for a in (agency.successors if agency else ())]
         return [
-            ("Loại văn bản", Link(_DOC_TYPES[plan.doc_type])),
+            ("Loại văn bản", Link(TYPE_NAMES[plan.doc_type])),
             ("Số, ký hiệu", Link(plan.number or "")),
             ("Cơ quan ban hành", Link(agency.name if agency else plan.issuer)),
             ("Cơ quan kế tục", Link(", ".join(successors))),

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import State
-from giamngheo.content.register_schema import DOCUMENT_TYPES
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.cache import code_digest, digest
 from giamngheo.ground.vietnamese import collation_key
+from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.search.files import Group, file_of, head_of, sections_of, word_files
 from giamngheo.outlets.search.postings import Postings
 from giamngheo.outlets.search.synonyms import synonyms
@@ -127,7 +127,7 @@ def _add_places(index: Index, catalog: Catalog, units: Units) -> Iterator[Output
 def _add_documents(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> Iterator[OutputFile]:
     states = ((catalog.state_of_document(d), d) for d in catalog.documents.values())
     for state, members in _by_state((state, d) for state, d in states if state.is_over == is_over):
-        pages = ([units.of_document(d, DOCUMENT_TYPES[d.type])] for d in members)
+        pages = ([units.of_document(d, TYPE_NAMES[d.type])] for d in members)
         yield from index.add_group(Group("van-ban", "Văn bản", state, _SHARED), pages)
 
 
