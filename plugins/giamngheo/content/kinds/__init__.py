@@ -1,0 +1,1 @@
+"""One module for each kind of item; `content.schema` names them all."""
