@@ -20,7 +20,7 @@ from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.problems import Problem
 from giamngheo.portal import BuildOptions, Portal, build_portal, check_portal
 from giamngheo.portal.build import OnError
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import LateFile, Page
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=VIETNAM)
 SITE_URL = "https://giamngheo.example/"
@@ -230,7 +230,8 @@ def page(portal: Portal, address: str) -> Page:
 
 def late_files(portal: Portal) -> dict[str, bytes]:
     """What is made beside the pages, by address: the index of the search, feeds."""
-    return {file.address: file.content for work in portal.late for file in work()}
+    files = (file for work in portal.late for file in work())
+    return {f.address: f.checked() if isinstance(f, LateFile) else f.content for f in files}
 
 
 def item_addresses(portal: Portal) -> list[str]:

@@ -44,7 +44,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     final_site: Path | None = None
     """Where the site will stand in the end; set by the plugin that publishes."""
     unchanged: frozenset[str] = frozenset()
-    """Files of pages taken over from the last site; set by the plugin of pages."""
+    """Files taken over from the last site; the plugins of pages and of files add theirs."""
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -1,70 +1,79 @@
-"""MkDocs plugin `giamngheo-files`: hands images and downloads to MkDocs; writes beside its pages what is made late."""
+"""MkDocs plugin `giamngheo-files`: writes, beside the pages of MkDocs, every other file of the portal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from functools import partial
+from hashlib import blake2b
+from itertools import chain
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 
+from giamngheo.ground.cache import digest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
-from giamngheo.portal.publishing import LateWork
-from giamngheo.rendering.outputs import Faulty
-from giamngheo_mkdocs.content import NoOptions, content_of, summary
+from giamngheo.portal.publishing import LateWork, Portal
+from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile
+from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of, summary
 from giamngheo_mkdocs.offline import service_worker
+from giamngheo_mkdocs.redirects import redirect_files
+from giamngheo_mkdocs.unchanged import Unchanged, common_digest, last_build
+
+Work = Callable[[], None]
 
 
 class FilesPlugin(BasePlugin[NoOptions]):
-    """Adds images, attachments, downloads, feeds and the index of the search."""
+    """Writes images, attachments, downloads, redirects, feeds, packs and the index of the search."""
 
     def __init__(self) -> None:
+        self._works: tuple[Work, ...] = ()
+        self._records: tuple[Unchanged | None, ...] = ()
         self._writers: tuple[ForkProcess, ...] = ()
 
+    @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add what is finished as it is."""
-        portal = content_of(config).portal
-        for output in portal.files if portal else ():
-            files.append(File.generated(config, output.address[1:], content=output.content))
+        """Begin to write, in processes beside the one that lays out the pages."""
+        content = content_of(config)
+        if content.portal:
+            works: tuple[LateWork, ...] = (partial(_finished, content.portal, config), *content.portal.late)
+            self._records = _records(config, content, content.portal, len(works))
+            site = Path(config.site_dir)
+            self._works = tuple(
+                partial(_write, work, site, record) for work, record in zip(works, self._records, strict=True)
+            )
+            self._writers = tuple(start(work) for work in self._works) if processors() > 1 else ()
         return files
 
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
-        """Begin to write what is made late, in processes beside the one that lays out the pages."""
-        portal = content_of(config).portal
-        if portal and processors() > 1:
-            self._writers = tuple(start(partial(_write, work, Path(config.site_dir))) for work in portal.late)
-        return nav
-
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Wait for the late files, then write the service worker, whose version depends on the finished pages."""
+        """Wait for the files, then write the service worker, whose version depends on the finished pages."""
         content = content_of(config)
         if content.portal is None:
             return
-        site = Path(config.site_dir)
-        for work in self._unfinished(content.portal.late):
+        for work in self._unfinished():
             try:
-                _write(work, site)
+                work()
             except Faulty as faulty:
                 problems = [Problem("bo-cong-khai-loi", Location("rss"), {"reason": r}) for r in faulty.reasons]
                 for problem in problems:
                     click.echo(str(problem), err=True)
                 raise Abort(summary(problems)) from None
+        content.unchanged |= {name for record in self._records if record for name in record.taken()}
+        site = Path(config.site_dir)
         (site / "sw.js").write_text(service_worker(site, content.portal), "utf-8")
 
-    def _unfinished(self, works: tuple[LateWork, ...]) -> Iterable[LateWork]:
+    def _unfinished(self) -> tuple[Work, ...]:
         """Work that no process has done: all of it where there was none, and what failed, to fail here and be told."""
         if not self._writers:
-            return works
+            return self._works
         for writer in self._writers:
             writer.join()
-        return [work for work, writer in zip(works, self._writers, strict=True) if writer.exitcode]
+        return tuple(work for work, writer in zip(self._works, self._writers, strict=True) if writer.exitcode)
 
     def on_build_error(self, **_: object) -> None:
         """Let nobody write into a folder that is about to be given up."""
@@ -73,8 +82,49 @@ class FilesPlugin(BasePlugin[NoOptions]):
             writer.join()
 
 
-def _write(work: LateWork, site: Path) -> None:
+def _finished(portal: Portal, config: MkDocsConfig) -> Iterator[OutputFile]:
+    """What is served as it is, and the redirects."""
+    redirects = redirect_files(portal.pages, config.site_url or "", config.theme["language"])
+    return chain(portal.files, redirects)
+
+
+def _records(config: MkDocsConfig, content: ContentPlugin, portal: Portal, count: int) -> tuple[Unchanged | None, ...]:
+    """What each writer knows of the last site; names and titles of registers stand in many files."""
+    common = digest(common_digest(config, portal), repr(portal.catalog.registers))
+    return tuple(last_build(config, content, f"files-{number}", common) for number in range(count))
+
+
+def _write(work: LateWork, site: Path, record: Unchanged | None) -> None:
+    """Write what `work` makes and the last site does not have already; raises `Faulty` after all was looked at."""
+    if record:
+        record.read()
+    reasons: list[str] = []
+    folders: set[str] = set()
     for output in work():
-        path = site / output.address[1:]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(output.content)
+        try:
+            _write_one(output, f"{site}{output.address}", record, folders)
+        except Faulty as faulty:
+            reasons += faulty.reasons
+    if reasons:
+        raise Faulty(tuple(reasons))
+    if record:
+        record.write(site)
+
+
+def _write_one(output: OutputFile | LateFile, file: str, record: Unchanged | None, folders: set[str]) -> None:
+    """Write one file; `folders` are those that are known to be there."""
+    name = output.address[1:]
+    key = output.key() if record and isinstance(output, LateFile) else ""
+    if record and key and record.find(name, key):
+        record.take(name)
+        return
+    content = output.checked() if isinstance(output, LateFile) else output.content
+    if record and not key and record.find(name, blake2b(content, digest_size=16).hexdigest()):
+        record.take(name)
+        return
+    folder = file.rpartition("/")[0]
+    if folder not in folders:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        folders.add(folder)
+    with open(file, "wb") as out:  # noqa: PTH123 - thousands of files: a `Path` for each costs as much as writing it
+        out.write(content)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 _NEW = ".new"
@@ -61,13 +62,13 @@ class BuildFolders:
             self.new.mkdir(parents=True, exist_ok=True)
         (self.new / _MARK).write_bytes(b"")
 
-    def drop_leftovers(self) -> set[str]:
-        """Remove every file older than the mark: the spare had it, this build did not write it. Return the others."""
+    def drop_leftovers(self, taken: Collection[str]) -> set[str]:
+        """Remove every file older than the mark that was not taken over: only the spare had it. Return the others."""
         mark = self.new / _MARK
         began = mark.stat().st_mtime_ns
         mark.unlink()
         found = walk(self.new)
-        left = {name for name, written in found.items() if written < began}
+        left = {name for name, written in found.items() if written < began and name not in taken}
         for name in sorted(left):
             path = self.new / name
             path.unlink()

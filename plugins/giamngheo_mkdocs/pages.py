@@ -28,8 +28,7 @@ from giamngheo.rendering.outputs import Page
 from giamngheo.rendering.sharing import site_preview
 from giamngheo_mkdocs.assets import THEME, address_of_asset, addresses_of_scripts, assets
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
-from giamngheo_mkdocs.redirects import redirect_html
-from giamngheo_mkdocs.unchanged import Unchanged, file_name, last_build
+from giamngheo_mkdocs.unchanged import Unchanged, common_digest, file_name, key_of, last_build
 
 _SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang để xem hết" tabindex="0"><table>'
 """Wide tables scroll within the page; only what can be focused is scrolled with the keyboard."""
@@ -80,10 +79,14 @@ class PagesPlugin(BasePlugin[NoOptions]):
             if file.src_dir in config.theme.dirs and not is_ours:
                 files.remove(file)
         content = content_of(config)
-        self.unchanged = last_build(config, content, content.final_site)
+        if content.portal:
+            self.unchanged = last_build(config, content, "pages", common_digest(config, content.portal))
+        if self.unchanged:
+            self.unchanged.read()
         for page in content.portal.pages if content.portal else (_nothing_built(),):
-            files.append(self._file_of(page, config))
-        content.unchanged = frozenset(self.unchanged.names if self.unchanged else ())
+            if not isinstance(page.view, RedirectView) and not self._take(page):
+                files.append(_laid_out(page, config))
+        content.unchanged |= self.unchanged.names if self.unchanged else frozenset()
         for address, text in assets().items():
             files.append(_generated(config, address[1:], text))
         return files
@@ -127,24 +130,24 @@ class PagesPlugin(BasePlugin[NoOptions]):
         if isinstance(page, ContentPage):
             shown = page.finished.shown()
             if self.unchanged:
-                self.unchanged.note(shown)
+                self.unchanged.note(file_name(shown), key_of(shown))
             context["p"] = shown  # type: ignore[typeddict-unknown-key] # what our templates show
         return context
 
     @event_priority(-200)
-    def on_post_build(self, **_: object) -> None:
+    def on_post_build(self, config: MkDocsConfig) -> None:
         """Remember what the pages were made from, now that the new site stands."""
         if self.unchanged:
-            self.unchanged.write()
+            self.unchanged.write(Path(config.site_dir))
 
-    def _file_of(self, page: Page, config: MkDocsConfig) -> File:
-        """A page for MkDocs to lay out, or a finished file where there is nothing to lay out."""
-        if isinstance(page.view, RedirectView):
-            markup = redirect_html(page, page.view, config.site_url or "", config.theme["language"])
-            return File.generated(config, file_name(page), content=markup)
-        if self.unchanged and (ready := self.unchanged.find(page)):
-            return File.generated(config, file_name(page), abs_src_path=str(ready))
-        return _laid_out(page, config)
+    def _take(self, page: Page) -> bool:
+        """Take over the page where the last site has it as it would become today."""
+        name = file_name(page)
+        unchanged = self.unchanged
+        if unchanged is None or not unchanged.knows(name) or not unchanged.find(name, key_of(page)):
+            return False
+        unchanged.take(name)
+        return True
 
 
 def _laid_out(page: Page, config: MkDocsConfig) -> File:

@@ -52,9 +52,9 @@ class PublishPlugin(BasePlugin[NoOptions]):
         config.site_dir = str(self._folders.new)
         return config
 
-    @event_priority(-100)
+    @event_priority(100)
     def on_files(self, files: Files, **_: object) -> Files:
-        """Write over the site before last: MkDocs has just emptied the new folder."""
+        """Write over the site before last: MkDocs has just emptied the new folder. Before anybody writes."""
         if self._folders:
             self._folders.prepare()
         return files
@@ -69,7 +69,7 @@ class PublishPlugin(BasePlugin[NoOptions]):
         if config.strict and _has_warnings():
             return  # MkDocs aborts after this event
         content = content_of(config)
-        files = folders.drop_leftovers()
+        files = folders.drop_leftovers(content.unchanged)
         reasons = check_site(folders.new, files, _checked(folders.site, files, content.unchanged))
         for reason in reasons:
             click.echo(reason, err=True)
@@ -90,8 +90,12 @@ class PublishPlugin(BasePlugin[NoOptions]):
 
 
 def _checked(site: Path, files: set[str], unchanged: Collection[str]) -> Collection[str]:
-    """Pages whose links were good in the last site and still are: they did not change, and nothing of it is gone."""
-    return unchanged if unchanged and walk(site).keys() <= files else frozenset()
+    """Pages whose links were good in the last site and still are: they did not change, and nothing of it is gone.
+
+    No page links to the index of the search, whose address changes with every edit.
+    """
+    gone = walk(site).keys() - files if unchanged else ()
+    return frozenset() if any(not name.startswith("search/") for name in gone) else unchanged
 
 
 def _disk_fault(error: OSError) -> str:

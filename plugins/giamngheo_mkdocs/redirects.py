@@ -5,10 +5,11 @@ Handing 1,000 of them to MkDocs as pages cost a fifth of a rebuild.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from giamngheo.outlets.pages.views import RedirectView
-from giamngheo.rendering.outputs import Page, Preview
+from giamngheo.rendering.outputs import OutputFile, Page, Preview
 
 _HTML = """<!doctype html>
 <html lang="{language}">
@@ -33,6 +34,14 @@ _PREVIEW = """<meta property="og:title" content="{title}">
 <meta property="og:image:alt" content="{alt}">
 <meta name="twitter:card" content="summary_large_image">
 """
+
+
+def redirect_files(pages: Iterable[Page], site_url: str, language: str) -> Iterator[OutputFile]:
+    """Yield the file of each redirect among `pages`."""
+    for page in pages:
+        if isinstance(page.view, RedirectView):
+            html = redirect_html(page, page.view, site_url, language)
+            yield OutputFile(f"{page.address}index.html", html.encode())
 
 
 def redirect_html(page: Page, view: RedirectView, site_url: str, language: str) -> str:

@@ -1,19 +1,25 @@
-"""Pages of the last build that are still right: a build after one edit lays out only what the edit changed.
+"""Files of the last good site that are still right: a build after one edit makes only what the edit changed.
 
-The last good site is itself the store. Beside it (`pages.json` in the cache folder) stands, for each page, a digest of
-everything it was made from, and size and time of the file it became. What was touched since is laid out anew.
+The last good site is itself the store. Beside it, in the cache folder, a record says for each file what it was made
+from, by a digest, and the size and time that the file had. What another hand touched since is made anew.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import shutil
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from hashlib import blake2b
 from importlib import metadata
 from io import BytesIO
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -25,7 +31,7 @@ from giamngheo_mkdocs.content import ContentPlugin
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """One page of the last build: what it was made from, and the file it became."""
+    """One file of the last build: what it was made from, and what it was."""
 
     key: str
     size: int
@@ -34,13 +40,16 @@ class _Kept:
 
 @dataclass(slots=True)
 class Unchanged:
-    """`common` is a digest of what all pages are made from: templates, menu, settings, the day."""
+    """Finds and takes over files of the last site. `common` is a digest of what all its files are made from."""
 
     site: Path
+    """The last good site."""
+    new: Path
+    """The one being built."""
     record: Path
     common: str
     names: set[str] = field(default_factory=set)
-    """Files of the pages that were found, as paths below the site."""
+    """Files that were found, as paths below the site."""
 
     _keys: dict[str, str] = field(default_factory=dict)
     _kept: dict[str, _Kept] = field(default_factory=dict)
@@ -50,47 +59,59 @@ class Unchanged:
         with suppress(OSError, ValueError, TypeError, KeyError):
             record = json.loads(self.record.read_bytes())
             if record["site"] == str(self.site) and record["common"] == self.common:
-                self._kept = {name: _Kept(*values) for name, values in record["pages"].items()}
+                self._kept = {name: _Kept(*values) for name, values in record["files"].items()}
 
-    def find(self, page: Page) -> Path | None:
-        """Return the file that `page` became in the last build, where it would become the same today."""
-        name = file_name(page)
+    def knows(self, name: str) -> bool:
+        """True where the last build made a file of this name: worth to work out a key."""
+        return name in self._kept
+
+    def find(self, name: str, key: str) -> bool:
+        """True where the last site has this file, made from what `key` stands for; notes the key."""
+        self.note(name, key)
         kept = self._kept.get(name)
-        if kept is None:
-            return None
-        file = self.site / name
-        self._keys[name] = key_of(page)
-        if kept.key != self._keys[name] or _state(file) != (kept.size, kept.written):
-            return None
+        if kept is None or kept.key != key or _state(f"{self.site}/{name}") != (kept.size, kept.written):
+            return False
         self.names.add(name)
-        return file
+        return True
 
-    def note(self, page: Page) -> None:
-        """Remember what a page is made from that is laid out now."""
-        self._keys.setdefault(file_name(page), key_of(page))
+    def note(self, name: str, key: str) -> None:
+        """Remember what a file of this build is made from."""
+        self._keys[name] = key
 
-    def write(self) -> None:
-        """Keep what the finished site was made from; a full or read-only disk only costs the next build its time."""
-        pages = {name: (key, *state) for name, key in self._keys.items() if (state := _state(self.site / name))}
+    def take(self, name: str) -> None:
+        """Have a found file in the new site too; the spare that it began with often has the very same."""
+        kept, file = self._kept[name], f"{self.new}/{name}"
+        if _state(file) != (kept.size, kept.written):
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self.site / name, file)
+
+    def taken(self) -> list[str]:
+        """Files that another process took over into the new site and wrote into this record."""
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            return list(json.loads(self.record.read_bytes())["taken"])
+        return []
+
+    def write(self, site: Path) -> None:
+        """Keep what the files of `site` were made from; a full or read-only disk only costs the next build its time."""
+        files = {name: (key, *state) for name, key in self._keys.items() if (state := _state(f"{site}/{name}"))}
         with suppress(OSError):
             self.record.parent.mkdir(parents=True, exist_ok=True)
             part = self.record.with_suffix(".part")
-            part.write_text(json.dumps({"site": str(self.site), "common": self.common, "pages": pages}), "utf-8")
+            record = {"site": str(self.site), "common": self.common, "files": files, "taken": sorted(self.names)}
+            part.write_text(json.dumps(record), "utf-8")
             part.replace(self.record)
 
 
-def last_build(config: MkDocsConfig, content: ContentPlugin, site: Path | None) -> Unchanged | None:
-    """Pages of the last build in `site`; None in a preview, whose pages show problems, and without a site."""
-    if site is None or content.portal is None or content.config.on_error == "show":
+def last_build(config: MkDocsConfig, content: ContentPlugin, name: str, common: str) -> Unchanged | None:
+    """Files of the last build by the record `name`; None without a site and in a preview, which shows problems."""
+    if content.final_site is None or content.config.on_error == "show":
         return None
-    folder = Path(config.config_file_path).parent / content.config.cache_dir
-    unchanged = Unchanged(site, folder / "pages.json", _common(config, content.portal))
-    unchanged.read()
-    return unchanged
+    record = Path(config.config_file_path).parent / content.config.cache_dir / f"{name}.json"
+    return Unchanged(content.final_site, Path(config.site_dir), record, common)
 
 
-def _common(config: MkDocsConfig, portal: Portal) -> str:
-    """Digest of what every page is made from besides its own view; theme folders of others count by their version."""
+def common_digest(config: MkDocsConfig, portal: Portal) -> str:
+    """Digest of what every file is made from besides its own; theme folders of others count by their version."""
     folders = [Path(__file__).parent, Path(config.docs_dir)]
     folders += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     files = [
@@ -111,18 +132,37 @@ def file_name(page: Page) -> str:
     return f"{page.address[1:]}index.html"
 
 
+class _ByValue(pickle.Pickler):
+    """Equal values give equal bytes; dataclasses go without their own, slow way to be pickled."""
+
+    fast = True  # without references to what came before
+
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as its base
+        read = _reader(type(value))  # type: ignore[arg-type] # mypy holds a type to be unhashable
+        return (type(value), read(value)) if read else NotImplemented
+
+
+@cache
+def _reader(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What reads all fields of a dataclass; None for other types."""
+    if not is_dataclass(kind):
+        return None
+    names = [one.name for one in fields(kind)]
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda value: (read(value),)
+
+
 def key_of(page: Page) -> str:
     """Digest of everything a page is made from, by value."""
     out = BytesIO()
-    pickler = pickle.Pickler(out, protocol=5)
-    pickler.fast = True  # without references to what came before, equal values give equal bytes
-    pickler.dump(page.shown())
+    _ByValue(out, protocol=5).dump(page.shown())
     return blake2b(out.getbuffer(), digest_size=16).hexdigest()
 
 
-def _state(file: Path) -> tuple[int, int] | None:
+def _state(file: str) -> tuple[int, int] | None:
+    """Size and time of a file. Asked thousands of times: a `Path` for each would cost as much as the asking."""
     try:
-        status = file.stat()
+        status = os.stat(file)  # noqa: PTH116 - see above
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns

@@ -9,6 +9,7 @@ import pytest
 from portal_project import NOON, Project, files
 
 _PAGE = "chinh-sach/bao-hiem/index.html"
+_MARK = "<!-- dấu -->"
 
 
 @pytest.fixture
@@ -35,15 +36,44 @@ def test_a_build_after_an_edit_equals_a_clean_build(built: Project, unbuilt: Cal
     assert "Thẻ khám bệnh" in files(built.site)["chinh-sach/index.html"].decode()
 
 
-def test_an_unchanged_page_is_not_laid_out_again(built: Project) -> None:
-    kept = json.loads((built.folder / ".cache/giamngheo/pages.json").read_text("utf-8"))
-    page = built.site / _PAGE
-    page.write_text(page.read_text("utf-8") + "<!-- dấu -->", "utf-8")
-    status = page.stat()
-    kept["pages"][_PAGE][1:] = [status.st_size, status.st_mtime_ns]  # as if the last build had written this
-    built.write(".cache/giamngheo/pages.json", json.dumps(kept))
+def mark(project: Project, name: str) -> None:
+    """Add a mark to a file as if the last build had written it."""
+    file = project.site / name
+    file.write_text(file.read_text("utf-8") + _MARK, "utf-8")
+    status = file.stat()
+    for record in project.folder.glob(".cache/giamngheo/*.json"):
+        kept = json.loads(record.read_text("utf-8"))
+        if name in kept["files"]:
+            kept["files"][name][1:] = [status.st_size, status.st_mtime_ns]
+            record.write_text(json.dumps(kept), "utf-8")
+
+
+def test_what_did_not_change_is_taken_over_and_not_made_again(built: Project) -> None:
+    kept = (
+        _PAGE,
+        "rss/chinh-sach.rss",
+        "rss/bao-chi.json",
+        "id/cs-bao-hiem/item.ninjs.json",
+        "id/cs-bao-hiem/index.html",
+    )
+    for name in kept:
+        mark(built, name)
+    edit(built, "content/stories/nuoi-ong.md", "title: ", "title: Mới ")
     assert built.build().code == 0
-    assert files(built.site)[_PAGE].decode().endswith("<!-- dấu -->")
+    new = files(built.site)
+    assert [name for name in kept if new[name].decode().endswith(_MARK)] == [n for n in kept if n != "rss/bao-chi.json"]
+
+
+def test_files_of_an_edit_of_many_kinds_equal_those_of_a_clean_build(
+    built: Project, unbuilt: Callable[[str], Project]
+) -> None:
+    clean = unbuilt("sach")
+    for project in (built, clean):
+        edit(project, "content/stories/nuoi-ong.md", "title: ", "withdrawn: {date: 2026-11-01, reason: Sai}\ntitle: ")
+        edit(project, "content/registers/topics.yml", "Y tế", "Sức khỏe")
+        (project.folder / "docs/gioi-thieu.md").unlink()
+        assert project.build().code == 0
+    assert files(built.site) == files(clean.site)
 
 
 def test_a_page_touched_by_another_hand_is_laid_out_again(built: Project) -> None:

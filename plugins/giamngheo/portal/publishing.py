@@ -32,7 +32,7 @@ from giamngheo.rendering.cited import Reference, find_references, link_reference
 from giamngheo.rendering.outputs import LateFile, OutputFile, Page
 
 LateWork = Callable[[], Iterator[OutputFile | LateFile]]
-"""Makes files one after the other, each to be written and let go; raises `Faulty` where something must not go out."""
+"""Makes files one after the other, each to be written and let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class Portal:
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]
-    """Makes the index of the search, pictures and texts of packs, and the feeds, once they are checked: no page waits
-    for these."""
+    """Makes the index of the search, pictures and texts of packs, and the feeds: no page waits for these."""
     held: tuple[str, ...]
 
 
@@ -95,7 +94,7 @@ def publish(
     pages = tuple(output for output in outputs if isinstance(output, Page))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
     packs = partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)
-    late = (partial(index_files, catalog, texts.bodies), packs, feeds.checked_files)
+    late = (partial(index_files, catalog, texts.bodies), packs, partial(iter, feeds.files))
     return Portal(catalog, pages, feeds.files, files, late, sources.held)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -79,20 +79,36 @@ class Sound:
     seconds: int
 
 
+def _no_faults(_content: bytes) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class LateFile:
     """A file whose bytes are made each time they are asked for: all of them at once would not fit into memory.
 
-    Two are equal when their bytes are.
+    `key` is a digest of everything the bytes depend on besides settings, code and day: while it stays the same, the
+    file of the last site is taken over and not made; "" for a file that is always made. `faults` tells, in Vietnamese,
+    why bytes must not go out. Two files are equal when their bytes are.
     """
 
     address: str
     make: Callable[[], bytes]
+    key: Callable[[], str] = str
+    faults: Callable[[bytes], Iterable[str]] = _no_faults
 
     @property
     def content(self) -> bytes:
         """The bytes, the same each time."""
         return self.make()
+
+    def checked(self) -> bytes:
+        """The bytes, fit to go out; raises `Faulty` otherwise."""
+        content = self.make()
+        reasons = tuple(self.faults(content))
+        if reasons:
+            raise Faulty(reasons)
+        return content
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LateFile) and (self.address, self.content) == (other.address, other.content)

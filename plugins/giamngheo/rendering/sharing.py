@@ -89,7 +89,10 @@ def site_preview(settings: Settings) -> Preview:
 
 def one_line(text: str) -> str:
     """Plain text on one line, composed (NFC), without controls and marks of direction."""
-    return normalize(" ".join("".join(c if c.isprintable() else " " for c in normalize(text)).split()))
+    text = normalize(text)
+    if not text.isprintable():  # few texts need the slow way
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return normalize(" ".join(text.split()))
 
 
 def _portal(settings: Settings) -> str:

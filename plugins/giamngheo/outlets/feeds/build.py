@@ -8,6 +8,7 @@ from functools import partial
 from html import escape
 
 from giamngheo.catalog import Catalog
+from giamngheo.ground.cache import digest
 from giamngheo.ground.characters import ILLEGAL, drop_illegal
 from giamngheo.outlets.feeds.check import check_feed
 from giamngheo.outlets.feeds.documents import Document, cut
@@ -17,50 +18,21 @@ from giamngheo.outlets.feeds.opml import ADDRESS, opml
 from giamngheo.outlets.feeds.pages import FORMS, feeds_page, notice_pages, preview_page
 from giamngheo.outlets.feeds.posts import Picture, Post, item_posts, withdrawal_post
 from giamngheo.outlets.feeds.rules import text_faults
-from giamngheo.outlets.feeds.subjects import NEWSPAPER, Subject, find_subjects
+from giamngheo.outlets.feeds.subjects import NEWSPAPER, find_subjects
 from giamngheo.outlets.feeds.xml_forms import Fragment, XmlForm, XmlWriter
 from giamngheo.rendering import SITE, Rendered
 from giamngheo.rendering.article import Article, compose_article
-from giamngheo.rendering.outputs import Faulty, LateFile, Page, Sound, SpokenText
+from giamngheo.rendering.outputs import LateFile, Page, Sound, SpokenText
 
 _ROOT = f"{SITE}/"
 
 
 @dataclass(frozen=True, slots=True)
 class Feeds:
-    """What leaves this outlet: files made when they are written, and pages."""
+    """What leaves this outlet: files made, and checked, when they are written; pages."""
 
     files: tuple[LateFile, ...]
     pages: tuple[Page, ...]
-    press: Press
-    documents: Mapping[Subject, list[Document]]
-
-    def checked_files(self) -> Iterator[LateFile]:
-        """Yield the files once all is checked; raise `Faulty` where something must not go out."""
-        faults = tuple(self.faults())
-        if faults:
-            raise Faulty(faults)
-        yield from self.files
-
-    def faults(self) -> Iterator[str]:
-        """Yield, in Vietnamese, each reason why nothing of it may go out.
-
-        What differs is checked once: each feed without entries, each entry as archives hold it, each article. Documents
-        are put together of these (tests check whole ones); checking all of them would double the cost of feeds.
-        """
-        for subject, (current, *archives) in self.documents.items():
-            if not subject.keeps_full_text:
-                yield from self._faults(replace(current, posts=()))
-                continue
-            for document in (current, *(replace(one, subject=replace(subject, group="")) for one in archives)):
-                yield from self._faults(document)
-                for post in document.posts:
-                    article = self.press.article(post)
-                    yield from (f"{post.identity}: {reason}" for reason in text_faults(article))
-
-    def _faults(self, document: Document) -> Iterator[str]:
-        for form in FORMS:
-            yield from check_feed(self.press.make(document, form), document.address(form), self.press.site_url)
 
 
 def build_feeds(
@@ -81,7 +53,7 @@ def build_feeds(
     files = [file for one in documents.values() for file in press.files(one)]
     files.append(LateFile(ADDRESS, partial(opml, subjects, catalog.settings.name, site_url)))
     files += _ninjs_files(press, pictures)
-    return Feeds(tuple(files), tuple(pages), press, documents)
+    return Feeds(tuple(files), tuple(pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +75,53 @@ class Press:
         self._articles: dict[str, Article] = {}
         self._fragments: dict[tuple[str, str, bool], Fragment] = {}
         self._objects: dict[tuple[str, bool], str] = {}
+        self._keys: dict[tuple[str, bool], str] = {}
+        self._digests: dict[tuple[str, bool], str] = {}
         self._last: _Texts | None = None
 
     def files(self, documents: list[Document]) -> Iterator[LateFile]:
         """Every document in every form."""
         for document in documents:
             for form in FORMS:
-                yield LateFile(document.address(form), partial(self.make, document, form))
+                make, faults = partial(self.make, document, form), partial(self.faults, document, form)
+                yield LateFile(document.address(form), make, partial(self.key, document, form), faults)
 
     def make(self, document: Document, form: str) -> bytes:
         """Bytes of one document; its forms are made one after the other, and share the articles."""
-        texts = self._texts(document)
+        return self._make(document, form, self._texts(document))
+
+    def key(self, document: Document, form: str) -> str:
+        """Digest of everything a document is made from, besides the settings."""
+        subject = document.subject
+        posts = [
+            f"{self._key(post)}{self._digest(post) if document.holds_full_text else ''}" for post in document.posts
+        ]
+        head = (form, document.archive, document.previous, subject.name, subject.title, subject.about, subject.page)
+        return digest(*head, subject.group, *posts)
+
+    def faults(self, document: Document, form: str, content: bytes) -> Iterator[str]:
+        """Yield, in Vietnamese, each reason why a document must not go out.
+
+        What differs is checked once: each feed without entries; entries and articles in the two feeds of newsrooms,
+        which hold all of them. Tests check whole documents; doing so here would double the cost of feeds.
+        """
+        if not document.subject.keeps_full_text:
+            if not document.archive:
+                yield from self._check(self._short(replace(document, posts=()), form), document, form)
+            return
+        yield from self._check(self._short(document, form) if document.archive else content, document, form)
+        for post in document.posts if form == "rss" else ():
+            yield from (f"{post.identity}: {reason}" for reason in text_faults(self.article(post)))
+
+    def _check(self, content: bytes, document: Document, form: str) -> Iterator[str]:
+        return check_feed(content, document.address(form), self.site_url)
+
+    def _short(self, document: Document, form: str) -> bytes:
+        """The document without articles, as archives of most feeds are."""
+        nothing = len(document.posts)
+        return self._make(document, form, _Texts(document, ("",) * nothing, (b"",) * nothing))
+
+    def _make(self, document: Document, form: str, texts: _Texts) -> bytes:
         if form == "json":
             return self._json.document(document, zip(map(self._object, document.posts), texts.plain, strict=True))
         xml: XmlForm = "rss" if form == "rss" else "atom"
@@ -140,6 +148,25 @@ class Press:
             return ""
         text = self.article(post)
         return f"{text}\n{self._coda(post)}" if document.subject.name == NEWSPAPER else text
+
+    def ninjs_key(self, post: Post) -> str:
+        """Digest of what the ninjs file of a public item is made from, besides registers and settings."""
+        assert post.entry is not None  # noqa: S101 - made from an entry
+        return digest(self._key(post), self._digest(post), post.entry.loaded.digest)
+
+    def _key(self, post: Post) -> str:
+        """Digest of an entry without its article."""
+        key = post.identity, post.spoken is not None
+        if key not in self._keys:
+            self._keys[key] = digest(repr(replace(post, entry=None, article=None)))
+        return self._keys[key]
+
+    def _digest(self, post: Post) -> str:
+        """Digest of the article of an entry: what it is composed from may stand in other items and in registers."""
+        key = post.identity, post.spoken is not None
+        if key not in self._digests:
+            self._digests[key] = digest(self.article(post))
+        return self._digests[key]
 
     def _coda(self, post: Post) -> str:
         """What a newspaper needs below the text: who wrote it, where it stands, whom to ask, how it may be used."""
@@ -181,7 +208,7 @@ def _ninjs_files(press: Press, pictures: Mapping[str, Picture]) -> Iterator[Late
     catalog, site_url = press.catalog, press.site_url
     for entry in catalog.entries:
         post = next(item_posts(catalog, entry, pictures))
-        yield LateFile(ninjs_address(entry.item), partial(_usable, press, post))
+        yield LateFile(ninjs_address(entry.item), partial(_usable, press, post), partial(press.ninjs_key, post))
     for loaded in catalog.withdrawn:
         notice = withdrawal_post(catalog, loaded)
         if notice:

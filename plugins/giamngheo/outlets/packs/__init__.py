@@ -11,8 +11,9 @@ from giamngheo.ground.cache import Cache
 from giamngheo.outlets.packs.pictures import cover_png, cut_photograph
 from giamngheo.outlets.packs.texts import PackTexts, pack_file, pack_texts
 from giamngheo.outlets.packs.views import PackView
+from giamngheo.rendering.covers import Cover
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Later, OutputFile, Page
+from giamngheo.rendering.outputs import LateFile, Later, OutputFile, Page
 from giamngheo.rendering.sharing import (
     FOLDER,
     cover_of,
@@ -33,20 +34,27 @@ def pack_pages(catalog: Catalog, site_url: str) -> Iterator[Page]:
             yield _page(catalog, entry, site_url)
 
 
-def pack_files(catalog: Catalog, files: Iterable[OutputFile], site_url: str, cache: Cache) -> Iterator[OutputFile]:
+def pack_files(catalog: Catalog, files: Iterable[OutputFile], site_url: str, cache: Cache) -> Iterator[LateFile]:
     """Yield the picture of every item, and the texts of those that are spread; `files` hold the photographs."""
     photographs = {file.address: file.content for file in files}
-    yield OutputFile(site_preview(catalog.settings).address, cover_png(site_cover(catalog.settings), cache))
+    yield _cover(site_preview(catalog.settings).address, site_cover(catalog.settings), cache)
     for entry in catalog.entries:
         item = entry.item
-        photograph = photographs[f"/{item.image.file}"] if item.image else None
-        yield OutputFile(item_preview(catalog, item).address, _picture(catalog, item, photograph, cache))
+        address = item_preview(catalog, item).address
+        if item.image:
+            yield LateFile(address, partial(cut_photograph, photographs[f"/{item.image.file}"], cache))
+        else:
+            yield _cover(address, cover_of(catalog, item), cache)
         if is_shared(catalog, item):
-            yield OutputFile(_file(item), pack_file(pack_texts(catalog, item, site_url)).encode())
+            yield LateFile(_file(item), partial(_text, catalog, item, site_url))
 
 
-def _picture(catalog: Catalog, item: Item, photograph: bytes | None, cache: Cache) -> bytes:
-    return cut_photograph(photograph, cache) if photograph else cover_png(cover_of(catalog, item), cache)
+def _cover(address: str, cover: Cover, cache: Cache) -> LateFile:
+    return LateFile(address, partial(cover_png, cover, cache), lambda: cover.key)
+
+
+def _text(catalog: Catalog, item: Item, site_url: str) -> bytes:
+    return pack_file(pack_texts(catalog, item, site_url)).encode()
 
 
 def _page(catalog: Catalog, entry: Entry, site_url: str) -> Page:
