@@ -135,8 +135,6 @@ def file_name(page: Page) -> str:
 class _ByValue(pickle.Pickler):
     """Equal values give equal bytes; dataclasses go without their own, slow way to be pickled."""
 
-    fast = True  # without references to what came before
-
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as its base
         read = _reader(type(value))  # type: ignore[arg-type] # mypy holds a type to be unhashable
         return (type(value), read(value)) if read else NotImplemented
@@ -155,7 +153,9 @@ def _reader(kind: type) -> Callable[[object], tuple[object, ...]] | None:
 def key_of(page: Page) -> str:
     """Digest of everything a page is made from, by value."""
     out = BytesIO()
-    _ByValue(out, protocol=5).dump(page.shown())
+    pickler = _ByValue(out, protocol=5)
+    pickler.fast = True  # without references to what came before
+    pickler.dump(page.shown())
     return blake2b(out.getbuffer(), digest_size=16).hexdigest()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from giamngheo.catalog import Catalog
@@ -43,6 +44,8 @@ class Portal:
     pages: tuple[Page, ...]
     feeds: tuple[LateFile, ...]
     """Feeds in every form, their archives and list, the ninjs files of items."""
+    texts: tuple[LateFile, ...]
+    """Texts to be read out."""
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]
@@ -79,7 +82,7 @@ def publish(
     sounds, sound_files = collect_sounds(sources.root, scripts)
     pictures, spoken = pictures_of(catalog, assets), spoken_texts(scripts)
     feeds = build_feeds(catalog, texts.bodies, sources.site_url, pictures=pictures, spoken=spoken, sounds=sounds)
-    outputs: list[Page | OutputFile] = [
+    outputs: list[Page | OutputFile | LateFile] = [
         *_pages(catalog, texts, assets, sources),
         *feeds.pages,
         *build_eligibility(catalog),
@@ -94,8 +97,9 @@ def publish(
     pages = tuple(output for output in outputs if isinstance(output, Page))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
     packs = partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)
-    late = (partial(index_files, catalog, texts.bodies), packs, partial(iter, feeds.files))
-    return Portal(catalog, pages, feeds.files, files, late, sources.held)
+    read_out = tuple(output for output in outputs if isinstance(output, LateFile))
+    late = (partial(index_files, catalog, texts.bodies), packs, partial(chain, feeds.files, read_out))
+    return Portal(catalog, pages, feeds.files, read_out, files, late, sources.held)
 
 
 def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None]) -> _Texts:

@@ -71,17 +71,28 @@ class CitedPlace:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Rendered:
     """The one rendering of a body: HTML whose internal links still name files, headings, plain text.
 
     Citations are marked in the HTML by their index in `citations`; which document each means is found afterwards
-    (`rendering.cited`), so that the cached HTML does not depend on the register.
+    (`rendering.cited`), so that the cached HTML does not depend on the register. Kept as UTF-8: Vietnamese texts in
+    memory take two bytes for each character, and bodies are a third of what a build holds.
     """
 
-    html: str
+    _utf8: bytes
     headings: tuple[Heading, ...]
-    citations: tuple[CitedPlace, ...] = ()
+    citations: tuple[CitedPlace, ...]
+
+    def __init__(self, html: str, headings: tuple[Heading, ...], citations: tuple[CitedPlace, ...] = ()) -> None:
+        object.__setattr__(self, "_utf8", html.encode("utf-8", "surrogatepass"))
+        object.__setattr__(self, "headings", headings)
+        object.__setattr__(self, "citations", citations)
+
+    @property
+    def html(self) -> str:
+        """The HTML, a new text each time."""
+        return self._utf8.decode("utf-8", "surrogatepass")
 
     @property
     def text(self) -> str:

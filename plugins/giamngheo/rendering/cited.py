@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape, unescape
 
 from giamngheo.catalog.citations import CitationResolver
@@ -60,7 +60,7 @@ def cite_markup(rendered: Rendered) -> Rendered:
             piece, found = cite_in(unescape(piece), anchor, len(places))  # noqa: PLW2901 - the same piece, marked
             places += found
         pieces.append(piece)
-    return replace(rendered, html="".join(pieces), citations=tuple(places))
+    return Rendered("".join(pieces), rendered.headings, tuple(places))
 
 
 def find_references(resolver: CitationResolver, item: Item, places: Iterable[CitedPlace]) -> tuple[Reference, ...]:

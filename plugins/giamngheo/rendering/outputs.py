@@ -125,9 +125,21 @@ class Faulty(Exception):  # noqa: N818 - what is raised says that something is f
         self.reasons = reasons
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class SpokenText:
-    """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read."""
+    """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read.
 
-    text: str
+    Kept as UTF-8, as the bodies of items are: four of these for each item are held until the build ends.
+    """
+
+    _utf8: bytes
     seconds: int
+
+    def __init__(self, text: str, seconds: int) -> None:
+        object.__setattr__(self, "_utf8", text.encode("utf-8", "surrogatepass"))
+        object.__setattr__(self, "seconds", seconds)
+
+    @property
+    def text(self) -> str:
+        """The text, a new one each time."""
+        return self._utf8.decode("utf-8", "surrogatepass")

@@ -21,11 +21,11 @@ STEPS = [{"do": f"Làm việc thứ {n} ở xã, mang theo giấy tờ của c�
 
 
 def text(portal: Portal, address: str) -> str:
-    return next(f.content for f in portal.files if f.address == address).decode()
+    return next(f.content for f in portal.texts if f.address == address).decode()
 
 
 def addresses(portal: Portal) -> list[str]:
-    return sorted(f.address for f in portal.files if f.address.startswith("/phat-thanh/"))
+    return sorted(f.address for f in portal.texts if f.address.startswith("/phat-thanh/"))
 
 
 def sentences_of(said: str) -> list[str]:
@@ -121,7 +121,7 @@ def test_every_sentence_fits_one_breath_and_holds_only_words(project: Project) -
         a_plan("c", summary="Kế hoạch 52/KH-UBND của UBND tỉnh giai đoạn 2021-2026, kinh phí 1,5 tỷ đồng."),
     )
     portal = project.portal()
-    texts = [f.content.decode() for f in portal.files if f.address.endswith(".txt")]
+    texts = [f.content.decode() for f in portal.texts if f.address.endswith(".txt")]
     assert len(texts) > 9
     assert not [t for t in texts if re.search(r"[0-9()/%&“”]|\b[A-ZĐ]{2,}\b", t)]
     assert max(len(s.split()) for t in texts for s in sentences_of(t)) <= 25
@@ -171,7 +171,7 @@ def test_a_programme_fits_its_session_and_every_item_has_its_turn(project: Proje
 def _national_week(catalog: Catalog, now: datetime) -> SheetView:
     moment = replace(catalog, now=now)
     pages = build_broadcast(moment, item_scripts(moment, Cache(None)), {})
-    view = next(p.view for p in pages if p.address == "/phat-thanh/dia-ban/ca-nuoc/" and isinstance(p, Page))
+    view = next(p.shown().view for p in pages if p.address == "/phat-thanh/dia-ban/ca-nuoc/" and isinstance(p, Page))
     assert isinstance(view, SheetView)
     return view
 

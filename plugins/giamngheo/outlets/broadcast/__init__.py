@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from giamngheo.catalog import Catalog
 from giamngheo.ground.vietnamese import collation_key
@@ -11,19 +12,19 @@ from giamngheo.outlets.broadcast.views import BroadcastView
 from giamngheo.outlets.broadcast.weeks import Week, sheets, texts_and_sound
 from giamngheo.rendering.aloud import spoken_address
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import OutputFile, Page, Sound
+from giamngheo.rendering.outputs import LateFile, Page, Sound, SpokenText
 
 __all__ = ["ItemScripts", "build_broadcast", "item_scripts", "spoken_texts"]
 
 
 def build_broadcast(
     catalog: Catalog, scripts: Mapping[str, ItemScripts], sounds: Mapping[str, Sound]
-) -> Iterator[Page | OutputFile]:
+) -> Iterator[Page | LateFile]:
     """Yield the texts of `scripts`, the weekly sheets, and the overview; nothing where nothing is read out."""
     entries = [entry for entry in catalog.entries if entry.item.id in scripts]
     for entry in entries:
         for seconds, spoken in scripts[entry.item.id].texts.items():
-            yield OutputFile(spoken_address(entry.item, seconds), f"{spoken.text}\n".encode())
+            yield LateFile(spoken_address(entry.item, seconds), partial(_file, spoken))
     links: list[Link] = []
     for page, text in sheets(catalog, scripts, sounds):
         name = page.title.partition(": ")[2]
@@ -33,6 +34,10 @@ def build_broadcast(
         newest = entries[: catalog.settings.page_size]
         lines = tuple((Link(e.item.title, e.address), texts_and_sound(catalog, e.item, sounds)) for e in newest)
         yield _overview(catalog, tuple(sorted(links, key=lambda link: collation_key(link.label))), lines)
+
+
+def _file(spoken: SpokenText) -> bytes:
+    return f"{spoken.text}\n".encode()
 
 
 def _overview(catalog: Catalog, links: tuple[Link, ...], lines: tuple[tuple[Link, tuple[Link, ...]], ...]) -> Page:

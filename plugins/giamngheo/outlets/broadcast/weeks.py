@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Place
@@ -15,7 +16,7 @@ from giamngheo.outlets.broadcast.scripts import ItemScripts, contact_words
 from giamngheo.outlets.broadcast.views import SheetLine, SheetView
 from giamngheo.rendering.aloud import reading_of, spoken_links
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import OutputFile, Page, Sound
+from giamngheo.rendering.outputs import LateFile, Later, Page, Sound
 
 CLASSES = {"khan-cap": "Khẩn cấp", "uu-tien": "Ưu tiên", "thong-thuong": "Thông thường"}
 """Thông tư 39/2020/TT-BTTTT: urgent is aired at once, priority first in the programme, ordinary when there is time."""
@@ -53,7 +54,7 @@ class Week:
 
 def sheets(
     catalog: Catalog, scripts: Mapping[str, ItemScripts], sounds: Mapping[str, Sound]
-) -> Iterator[tuple[Page, OutputFile]]:
+) -> Iterator[tuple[Page, LateFile]]:
     """Yield page and text of each place that exists today and has something to read out itself."""
     week = Week.around(catalog.today)
     programme = _Programme(catalog, scripts, week)
@@ -62,15 +63,18 @@ def sheets(
         is_gone = place.until is not None and place.until < catalog.today
         if place.id in programme.places and not is_gone:
             lines = tuple(programme.session(place))
-            text = frame.around(place, week, [script for _, script in lines])
-            address = sheet_address(place)
-            shown = tuple(_line(catalog, entry, script, sounds) for entry, script in lines)
-            yield _page(catalog, place, week, shown), OutputFile(f"{address[:-1]}.txt", text.encode())
+            text = partial(frame.around, place, week, [script for _, script in lines])
+            view = Later(partial(_view, catalog, place, week, lines, sounds))
+            yield _page(catalog, place, week, view), LateFile(_text_address(place), text)
 
 
 def sheet_address(place: Place) -> str:
     """Address of the page of a place's sheet; its text has the same name with `.txt`."""
     return f"/phat-thanh/dia-ban/{place.id}/"
+
+
+def _text_address(place: Place) -> str:
+    return f"{sheet_address(place)[:-1]}.txt"
 
 
 class _Programme:
@@ -132,9 +136,10 @@ class _Formula:
         self._closing = self._say(f"Chương trình đến đây là hết. {contact_words(settings)} Xin cảm ơn bà con đã nghe.")
         self._name = settings.publisher or settings.name
 
-    def around(self, place: Place, week: Week, scripts: list[ItemScripts]) -> str:
+    def around(self, place: Place, week: Week, scripts: list[ItemScripts]) -> bytes:
         opening = self._say(f"Kính thưa bà con {_name(place)}. Sau đây là tin của {self._name}, {week.name}.")
-        return "\n\n".join([opening, *(s.in_programme.text for s in scripts), self._closing]) + "\n"
+        text = "\n\n".join([opening, *(s.in_programme.text for s in scripts), self._closing])
+        return f"{text}\n".encode()
 
     def _say(self, text: str) -> str:
         return " ".join(sentences(text, self._reading))
@@ -151,19 +156,27 @@ def texts_and_sound(catalog: Catalog, item: Item, sounds: Mapping[str, Sound]) -
     return (*spoken_links(catalog, item), *listen)
 
 
-def _page(catalog: Catalog, place: Place, week: Week, lines: tuple[SheetLine, ...]) -> Page:
-    address = sheet_address(place)
-    above = [p.full_name for p in catalog.above(place.id)[1:] if p.level != "quoc-gia"]
-    seconds = sum(line.seconds for line in lines)
-    view = SheetView(
+def _view(
+    catalog: Catalog,
+    place: Place,
+    week: Week,
+    session: tuple[tuple[Entry, ItemScripts], ...],
+    sounds: Mapping[str, Sound],
+) -> SheetView:
+    seconds = sum(script.in_programme.seconds for _, script in session)
+    return SheetView(
         week=str(week),
         minutes=-(-seconds // _MINUTE),
         session=catalog.settings.broadcast.session_minutes,
-        text=f"{address[:-1]}.txt",
-        lines=lines,
+        text=_text_address(place),
+        lines=tuple(_line(catalog, entry, script, sounds) for entry, script in session),
     )
+
+
+def _page(catalog: Catalog, place: Place, week: Week, view: Later) -> Page:
+    above = [p.full_name for p in catalog.above(place.id)[1:] if p.level != "quoc-gia"]
     return Page(
-        address=address,
+        address=sheet_address(place),
         template="broadcast_sheet.html",
         title=f"Bài đọc loa tuần này: {', '.join([_name(place), *above])}",
         description=f"Chương trình {week}: bài đọc trên loa, viết thành chữ, sắp theo mức ưu tiên.",

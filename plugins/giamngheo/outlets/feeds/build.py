@@ -16,7 +16,7 @@ from giamngheo.outlets.feeds.json_form import JsonWriter
 from giamngheo.outlets.feeds.ninjs import canceled, ninjs_address, usable
 from giamngheo.outlets.feeds.opml import ADDRESS, opml
 from giamngheo.outlets.feeds.pages import FORMS, feeds_page, notice_pages, preview_page
-from giamngheo.outlets.feeds.posts import Picture, Post, item_posts, withdrawal_post
+from giamngheo.outlets.feeds.posts import Picture, Post, item_posts, spoken_article, withdrawal_post
 from giamngheo.outlets.feeds.rules import text_faults
 from giamngheo.outlets.feeds.subjects import NEWSPAPER, find_subjects
 from giamngheo.outlets.feeds.xml_forms import Fragment, XmlForm, XmlWriter
@@ -130,7 +130,7 @@ class Press:
 
     def article(self, post: Post) -> str:
         """The whole text of an entry, with whole addresses."""
-        article = post.article or self._articles.get(post.identity)
+        article = spoken_article(post.spoken) if post.spoken else post.article or self._articles.get(post.identity)
         if article is None and post.entry:
             article = _clean(compose_article(self.catalog, post.entry, self._bodies[post.entry.loaded.path]))
             self._articles[post.identity] = article

@@ -183,10 +183,15 @@ def withdrawal_post(catalog: Catalog, loaded: LoadedItem) -> Post | None:
     )
 
 
+def spoken_article(spoken: SpokenText) -> Article:
+    """A text to be read as the text of an entry."""
+    lines = (f"<p>{escape(line)}</p>" for line in legal(spoken.text).split("\n") if line.strip())
+    return Article("", "".join(lines), "")
+
+
 def spoken_post(post: Post, spoken: SpokenText, priority: str, sound: Sound | None) -> Post:
     """The same item as the broadcaster takes it: the text to be read, its length, its priority, its sound if any."""
-    lines = "".join(f"<p>{escape(line)}</p>" for line in legal(spoken.text).split("\n") if line.strip())
     length = Label(f"{spoken.seconds} giây", str(spoken.seconds), SECONDS_SCHEME)
     rank = Label(f"Mức {PRIORITIES[priority]}", priority, PRIORITY_SCHEME)
     labels = (*post.labels, length, rank)
-    return replace(post, article=Article("", lines, ""), spoken=spoken, picture=None, sound=sound, labels=labels)
+    return replace(post, spoken=spoken, picture=None, sound=sound, labels=labels)
