@@ -19,7 +19,7 @@ from giamngheo.ground.cache import digest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
 from giamngheo.portal.publishing import LateWork, Portal
-from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile
+from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile, StreamedFile
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of, summary
 from giamngheo_mkdocs.offline import service_worker
 from giamngheo_mkdocs.redirects import redirect_files
@@ -111,12 +111,17 @@ def _write(work: LateWork, site: Path, record: Unchanged | None) -> None:
         record.write(site)
 
 
-def _write_one(output: OutputFile | LateFile, file: str, record: Unchanged | None, folders: set[str]) -> None:
+def _write_one(
+    output: OutputFile | LateFile | StreamedFile, file: str, record: Unchanged | None, folders: set[str]
+) -> None:
     """Write one file; `folders` are those that are known to be there."""
     name = output.address[1:]
     key = output.key() if record and isinstance(output, LateFile) else ""
     if record and key and record.find(name, key):
         record.take(name)
+        return
+    if isinstance(output, StreamedFile):
+        _write_pieces(output, file)
         return
     content = output.checked() if isinstance(output, LateFile) else output.content
     if record and not key and record.find(name, blake2b(content, digest_size=16).hexdigest()):
@@ -128,3 +133,11 @@ def _write_one(output: OutputFile | LateFile, file: str, record: Unchanged | Non
         folders.add(folder)
     with open(file, "wb") as out:  # noqa: PTH123 - thousands of files: a `Path` for each costs as much as writing it
         out.write(content)
+
+
+def _write_pieces(output: StreamedFile, file: str) -> None:
+    """Write a file that is never whole in memory."""
+    path = Path(file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as out:
+        out.writelines(output.pieces)

@@ -56,6 +56,7 @@ class Settings(Part):
         "Văn bản của cơ quan nhà nước không thuộc phạm vi bảo hộ quyền tác giả. Bài do Ban biên tập viết: dùng theo "
         "giấy phép CC BY 4.0, ghi nguồn và nói rõ nếu đã sửa. Ảnh: hỏi người giữ quyền ghi cạnh ảnh."
     )
+    licence: Annotated[WebAddress | None, Field(description="địa chỉ giấy phép của dữ liệu mở, khớp với rights")] = None
     websub_hub: Annotated[WebAddress | None, Field(description="trạm báo tin WebSub, nếu có")] = None
     stale_after_days: Annotated[Count, Field(description="quá bao nhiêu ngày thì coi là lâu chưa kiểm tra")] = 180
     page_size: Annotated[Count, Field(description="số bài mỗi trang danh sách")] = 20
