@@ -31,7 +31,7 @@ from giamngheo.rendering.outputs import Later, Page
 
 _HOME = Link("Trang chủ", "/")
 _INDEX = Link("Dữ liệu mở", ROOT)
-_INTRO = "Mọi điều trang này có, ở dạng máy đọc được: tải về, dùng lại, không cần xin phép hay đăng ký."
+_INTRO = "Mọi điều trang này có, ở dạng máy đọc được: tải về và dùng lại, không cần đăng ký."
 _CHOSEN = 5
 
 
@@ -102,15 +102,9 @@ def _count(one: Filled) -> str:
 def _dataset(material: Material, one: Filled) -> DatasetView:
     dataset = one.dataset
     schema = dataset_schema(dataset, material.site)
-    changed = format_day(one.modified) if one.modified else "không ghi ngày"
     return DatasetView(
         about=dataset.about,
-        facts=(
-            ("Số mục", Link(format_number(len(one.rows)))),
-            ("Thay đổi gần nhất", Link(changed)),
-            ("Dung lượng JSON", Link(size_words(material, one))),
-            ("Trang tương ứng", _section(material, one)),
-        ),
+        facts=tuple((label, link) for label, link in _facts(material, one) if link.label),
         files=tuple(_files(material, one)),
         columns=columns(dataset.record),
         tables=field_tables(schema, dataset.record.__name__),
@@ -119,9 +113,16 @@ def _dataset(material: Material, one: Filled) -> DatasetView:
     )
 
 
+def _facts(material: Material, one: Filled) -> Iterator[tuple[str, Link]]:
+    yield "Số mục", Link(format_number(len(one.rows)))
+    yield "Thay đổi gần nhất", Link(format_day(one.modified) if one.modified else "không ghi ngày")
+    yield "Dung lượng JSON", Link(size_words(material, one))
+    yield "Cho người đọc", _section(material, one)
+
+
 def _section(material: Material, one: Filled) -> Link:
     section = one.dataset.section
-    return Link(material.full(section), section) if section in material.pages else Link("không có")
+    return Link("Mở trang", section) if section in material.pages else Link("")
 
 
 def _files(material: Material, one: Filled) -> Iterator[tuple[str, Link, str]]:

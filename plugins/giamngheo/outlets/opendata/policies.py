@@ -151,7 +151,7 @@ def _days(material: Material) -> Iterator[tuple[date, date | None]]:
 POLICIES = Dataset(
     name="chinh-sach",
     title="Chính sách",
-    about="Được gì, ai được, làm thế nào, đến khi nào, căn cứ văn bản nào. Điều kiện hưởng là dữ liệu, máy tính được.",
+    about="Được gì, ai được, làm thế nào, đến khi nào, căn cứ nào. Điều kiện hưởng cũng là dữ liệu, để chương trình xét.",
     record=PolicyRecord,
     rows=partial(item_rows, kind=Policy, make=_policy_record),
     section="/chinh-sach/",
