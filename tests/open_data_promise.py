@@ -20,13 +20,15 @@ Shapes = dict[str, dict[str, str]]
 def shapes() -> Shapes:
     """The fields of today."""
     from giamngheo.outlets.opendata.datasets import all_datasets  # noqa: PLC0415 - tests of this module need it not
+    from giamngheo.outlets.opendata.items import OtherRecord  # noqa: PLC0415
     from giamngheo.outlets.opendata.schemas import dataset_schema  # noqa: PLC0415
 
     found: Shapes = {}
     for dataset in all_datasets():
         schema = dataset_schema(dataset, "")
-        found[dataset.name] = _fields(schema)
-        found |= {f"{dataset.name}/{name}": _fields(inner) for name, inner in schema["$defs"].items()}
+        name = "*" if dataset.record is OtherRecord else dataset.name  # kinds without fields of their own are alike
+        found[name] = _fields(schema)
+        found |= {f"{name}/{inner}": _fields(fields) for inner, fields in schema["$defs"].items()}
     return dict(sorted(found.items()))
 
 

@@ -9,7 +9,7 @@ from giamngheo.outlets.opendata.datasets import all_datasets
 from giamngheo.outlets.opendata.files import data_files
 from giamngheo.outlets.opendata.pages import data_pages
 from giamngheo.outlets.opendata.promise import copy_address, json_address
-from giamngheo.outlets.opendata.record import Filled, Material
+from giamngheo.outlets.opendata.record import Dataset, Filled, Material
 from giamngheo.rendering.outputs import OutputFile, Page, StreamedFile
 
 __all__ = ["Material", "OpenData", "open_data"]
@@ -40,5 +40,10 @@ class OpenData:
 
 def open_data(material: Material) -> OpenData:
     """Find what there is; records are made when files are."""
-    filled = ((dataset, tuple(dataset.rows(material))) for dataset in all_datasets())
-    return OpenData(material, tuple(Filled(dataset, rows) for dataset, rows in filled if rows))
+    filled = (_fill(dataset, material) for dataset in all_datasets())
+    return OpenData(material, tuple(one for one in filled if one.rows))
+
+
+def _fill(dataset: Dataset, material: Material) -> Filled:
+    removed = tuple(dataset.removed(material)) if dataset.removed else ()
+    return Filled(dataset, tuple(dataset.rows(material)), removed)

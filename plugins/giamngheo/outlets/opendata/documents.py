@@ -182,7 +182,7 @@ def _register_record(material: Material, citing: Document, document: Document) -
 DOCUMENTS = Dataset(
     name="van-ban",
     title="Văn bản",
-    about="Sổ văn bản: số, loại, cơ quan, ngày, tình trạng, văn bản thay thế.",
+    about="Sổ văn bản: số, loại, trích yếu, cơ quan, ngày, tình trạng, văn bản thay thế.",
     record=DocumentRecord,
     rows=_document_rows,
     section="/van-ban/",

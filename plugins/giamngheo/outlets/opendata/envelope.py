@@ -9,7 +9,7 @@ from pydantic import Field
 
 from giamngheo.catalog import Catalog
 from giamngheo.outlets.opendata.promise import VERSION, about_address, schema_address
-from giamngheo.outlets.opendata.record import Code, Dataset, Record, Uri
+from giamngheo.outlets.opendata.record import Code, Filled, Record, Removed, Uri
 
 
 class Envelope(Record):
@@ -27,13 +27,16 @@ class Envelope(Record):
     licence: Annotated[Uri | None, Field(description="địa chỉ giấy phép; null: cổng chưa chọn giấy phép")]
     rights: Annotated[str, Field(description="quyền dùng lại, bằng lời")]
     language: Annotated[str, Field(description="ngôn ngữ của nội dung: vi")]
-    modified: Annotated[date | None, Field(description="ngày nội dung thay đổi gần nhất; null: không ghi ngày")]
+    modified: Annotated[
+        date | None, Field(description="ngày có mục được thêm, sửa hoặc gỡ gần nhất; null: không ghi ngày")
+    ]
+    removed: Annotated[list[Removed], Field(description="những mục đã gỡ, có lời báo: xin xóa bản đã chép")]
     count: Annotated[int, Field(description="số mục trong items")]
 
 
-def envelope(catalog: Catalog, site: str, dataset: Dataset, count: int, modified: date | None) -> dict[str, Any]:
+def envelope(catalog: Catalog, site: str, one: Filled) -> dict[str, Any]:
     """The head of the file of a dataset, as JSON."""
-    settings = catalog.settings
+    settings, dataset = catalog.settings, one.dataset
     head = Envelope.model_validate(
         {
             "$schema": site + schema_address(dataset.name),
@@ -48,8 +51,9 @@ def envelope(catalog: Catalog, site: str, dataset: Dataset, count: int, modified
             "licence": settings.licence,
             "rights": settings.rights,
             "language": "vi",
-            "modified": modified,
-            "count": count,
+            "modified": one.modified,
+            "removed": one.removed,
+            "count": len(one.rows),
         }
     )
     return head.model_dump(mode="json", by_alias=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,8 +17,10 @@ _KINDS = {
     "object": "nhóm trường",
     "array": "danh sách",
 }
-_FORMATS = {"date": "ngày (NĂM-THÁNG-NGÀY)", "uri": "địa chỉ"}
+_FORMATS = {"date": "ngày NĂM-THÁNG-NGÀY", "uri": "địa chỉ"}
 _REF = "#/$defs/"
+_TITLE_END = re.compile(r"[.,:;]")
+"""A description begins with what the record is called."""
 
 
 def field_tables(schema: Mapping[str, Any], record: str) -> tuple[FieldTable, ...]:
@@ -42,9 +45,10 @@ def _named(value: object) -> Iterator[str]:
 
 
 def _table(name: str, schema: Mapping[str, Any], *, is_first: bool) -> FieldTable:
-    title = "Các trường của mỗi mục" if is_first else " ".join(str(schema.get("description") or name).split())
+    about = " ".join(str(schema.get("description") or name).split())
+    title = "Các trường của mỗi mục" if is_first else _TITLE_END.split(about, maxsplit=1)[0]
     lines = (_line(key, field, key in schema.get("required", ())) for key, field in schema["properties"].items())
-    return FieldTable(anchor(name), title, tuple(lines))
+    return FieldTable(anchor(name), title, about if title != about.rstrip(".") else "", tuple(lines))
 
 
 def anchor(name: str) -> str:
@@ -60,7 +64,7 @@ def _line(name: str, field: Mapping[str, Any], is_required: bool) -> FieldLine: 
 
 
 def kind_words(field: Mapping[str, Any]) -> str:
-    """What a field holds, in words: "danh sách chữ", "ngày (NĂM-THÁNG-NGÀY) hoặc null"."""
+    """What a field holds, in words: "danh sách chữ", "ngày NĂM-THÁNG-NGÀY hoặc null"."""
     if "anyOf" in field:
         return " hoặc ".join(kind_words(one) for one in field["anyOf"])
     if "$ref" in field:

@@ -67,7 +67,7 @@ def _dataset(material: Material, one: Filled, sizes: Sizes) -> Iterator[OutputFi
 
 def head_of(material: Material, one: Filled) -> bytes:
     """The file of a dataset as far as its first record."""
-    head = envelope(material.catalog, material.site, one.dataset, len(one.rows), one.modified)
+    head = envelope(material.catalog, material.site, one)
     return json.dumps(head, ensure_ascii=False, indent=1)[: -len("\n}")].encode() + b',\n "items": ['
 
 

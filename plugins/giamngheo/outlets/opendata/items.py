@@ -22,7 +22,7 @@ from giamngheo.outlets.opendata.parts import (
     own_sources,
     state_record,
 )
-from giamngheo.outlets.opendata.record import Code, Dataset, Material, Record, Row, Uri, as_amount
+from giamngheo.outlets.opendata.record import Code, Dataset, Material, Record, Removed, Row, Uri, as_amount
 
 
 class ChangeRecord(Record):
@@ -113,6 +113,17 @@ def item_rows(material: Material, kind: type[Item], make: Callable[[Material, En
         yield Row(partial(make, material, entry), entry.address, changed)
 
 
+def removed_items(material: Material, kind: type[Item]) -> Iterator[Removed]:
+    """Items of one kind that were withdrawn with a notice, newest first."""
+    gone = (i.item for i in material.catalog.withdrawn if type(i.item) is kind)
+    found = [
+        Removed(id=item.id, iri=material.full(f"/id/{item.id}/"), date=item.withdrawn.date)
+        for item in gone
+        if item.withdrawn
+    ]
+    return iter(sorted(found, key=lambda one: (one.date, one.id), reverse=True))
+
+
 def dataset_of_kind(kind: type[Item]) -> Dataset:
     """The set of a kind that nothing more is known of: common fields, and its own as the editor wrote them."""
     name = kind.SECTION_NAME
@@ -122,6 +133,7 @@ def dataset_of_kind(kind: type[Item]) -> Dataset:
         about=f"Mọi bài trong mục {name}: các trường chung, và các mục riêng của loại bài này.",
         record=OtherRecord,
         rows=partial(item_rows, kind=kind, make=_other_record),
+        removed=partial(removed_items, kind=kind),
         section=f"/{kind.SECTION}/",
     )
 
@@ -135,6 +147,8 @@ def _other_record(material: Material, entry: Entry) -> OtherRecord:
 
 def plain(value: object) -> Any:  # noqa: ANN401 - JSON of any form
     """A value of the schema as JSON. Persons and consents have none: open data names nobody."""
+    if isinstance(value, (Person, Consent)):
+        return None
     if isinstance(value, (list, tuple)):
         return [plain(one) for one in value if not isinstance(one, (Person, Consent))]
     if isinstance(value, BaseModel):

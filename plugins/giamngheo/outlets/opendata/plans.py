@@ -12,7 +12,7 @@ from pydantic import Field
 from giamngheo.catalog import Entry
 from giamngheo.content.schema import Plan
 from giamngheo.legal import TYPE_NAMES
-from giamngheo.outlets.opendata.items import ItemRecord, item_record, item_rows
+from giamngheo.outlets.opendata.items import ItemRecord, item_record, item_rows, removed_items
 from giamngheo.outlets.opendata.parts import Named, named_agency
 from giamngheo.outlets.opendata.record import Code, Dataset, Material, PartialDay, Record, Uri
 from giamngheo.rendering.exported import FORMATS, export_address, export_links
@@ -88,6 +88,7 @@ PLANS = Dataset(
     title="Kế hoạch",
     about="Kế hoạch của cơ quan nhà nước: số, ngày, cơ quan, giai đoạn, và các tệp toàn văn.",
     record=PlanRecord,
+    removed=partial(removed_items, kind=Plan),
     rows=partial(item_rows, kind=Plan, make=_plan_record),
     section="/ke-hoach/",
     covers=_days,

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 from giamngheo.catalog import Entry
 from giamngheo.content.eligibility import Rule
 from giamngheo.content.schema import Policy, Step
-from giamngheo.outlets.opendata.items import ItemRecord, item_record, item_rows
+from giamngheo.outlets.opendata.items import ItemRecord, item_record, item_rows, removed_items
 from giamngheo.outlets.opendata.parts import (
     FigureRecord,
     Named,
@@ -151,8 +151,9 @@ def _days(material: Material) -> Iterator[tuple[date, date | None]]:
 POLICIES = Dataset(
     name="chinh-sach",
     title="Chính sách",
-    about="Được gì, ai được, làm thế nào, đến khi nào, căn cứ nào. Điều kiện hưởng cũng là dữ liệu, để chương trình xét.",
+    about="Được gì, ai được, làm thế nào, đến khi nào, căn cứ nào. Điều kiện hưởng là dữ liệu, chương trình xét được.",
     record=PolicyRecord,
+    removed=partial(removed_items, kind=Policy),
     rows=partial(item_rows, kind=Policy, make=_policy_record),
     section="/chinh-sach/",
     covers=_days,

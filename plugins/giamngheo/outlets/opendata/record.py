@@ -37,6 +37,14 @@ Amount = Annotated[int | float, WithJsonSchema({"type": "number"})]
 """A number; written without a fraction where it has none."""
 
 
+class Removed(Record):
+    """Một mục đã bị gỡ: xin xóa bản đã chép."""
+
+    id: Annotated[Code, Field(description="mã của mục")]
+    iri: Annotated[Uri, Field(description="địa chỉ không đổi, nay dẫn tới lời báo đã gỡ và lý do")]
+    date: Annotated[date, Field(description="ngày gỡ")]
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """What records are made from.
@@ -79,7 +87,7 @@ class Dataset:
 
     `name` is its part of addresses, `about` one or two sentences for people, `section` the page of the site whose
     copy the whole set is, "" where none is; `covers` yields the days that records tell of, first and last; a last
-    None is still open.
+    None is still open; `removed` yields what was taken back with a notice.
     """
 
     name: str
@@ -89,19 +97,22 @@ class Dataset:
     rows: Callable[[Material], Iterable[Row]]
     section: str = ""
     covers: Callable[[Material], Iterable[tuple[date, date | None]]] | None = None
+    removed: Callable[[Material], Iterable[Removed]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A dataset of this portal, which has records; `modified` is the day of the last change, where it is known."""
+    """A dataset of this portal, which has records; `removed` are those that were taken back."""
 
     dataset: Dataset
     rows: tuple[Row, ...]
+    removed: tuple[Removed, ...] = ()
 
     @property
     def modified(self) -> date | None:
-        """Day of the last change of content; None where no record has one."""
-        return max((row.changed for row in self.rows if row.changed), default=None)
+        """Day of the last change, or of the last removal; None where no record has one."""
+        days = [*(row.changed for row in self.rows if row.changed), *(one.date for one in self.removed)]
+        return max(days, default=None)
 
     def has_copies(self, material: Material) -> bool:
         """Whether records lie beside pages."""

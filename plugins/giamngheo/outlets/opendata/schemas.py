@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,10 +28,10 @@ class _Generator(GenerateJsonSchema):
 
 def dataset_schema(dataset: Dataset, site: str) -> JsonSchemaValue:
     """Schema of the whole file of a dataset."""
-    record = _schema_of(dataset.record)
-    head = _schema_of(Envelope)
+    record, head = _schema_of(dataset.record), _schema_of(Envelope)
     items = {"type": "array", "items": {"$ref": f"#/$defs/{dataset.record.__name__}"}, "description": "các mục"}
-    definitions = {**record.pop("$defs", {}), dataset.record.__name__: record}
+    own = {key: value for key, value in record.items() if key != "$defs"}
+    definitions = {**head.get("$defs", {}), **record.get("$defs", {}), dataset.record.__name__: own}
     return {
         "$schema": _DIALECT,
         "$id": site + schema_address(dataset.name),
@@ -58,6 +59,7 @@ def record_schema(dataset: Dataset, site: str) -> JsonSchemaValue:
     }
 
 
+@cache
 def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
     schema = model.model_json_schema(by_alias=True, schema_generator=_Generator)
     cleaned: dict[str, Any] = _opened(schema)

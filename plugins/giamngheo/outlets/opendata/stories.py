@@ -11,7 +11,7 @@ from pydantic import Field
 
 from giamngheo.catalog import Entry
 from giamngheo.content.schema import Figure, Story, Support
-from giamngheo.outlets.opendata.items import ItemRecord, item_record, item_rows
+from giamngheo.outlets.opendata.items import ItemRecord, item_record, item_rows, removed_items
 from giamngheo.outlets.opendata.parts import FigureRecord, Named, SourceRecord, figure_record, source_record
 from giamngheo.outlets.opendata.record import Dataset, Material, PartialDay, Record
 
@@ -89,6 +89,7 @@ STORIES = Dataset(
     title="Gương điển hình",
     about="Mô hình, hộ gia đình, tập thể, sáng kiến: được hỗ trợ gì, kết quả kèm nguồn, khó khăn, bài học.",
     record=StoryRecord,
+    removed=partial(removed_items, kind=Story),
     rows=partial(item_rows, kind=Story, make=_story_record),
     section="/guong-dien-hinh/",
     covers=_days,

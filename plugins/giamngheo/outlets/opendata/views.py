@@ -58,6 +58,7 @@ class FieldTable:
 
     id: str
     title: str
+    intro: str
     lines: tuple[FieldLine, ...]
 
 
