@@ -12,12 +12,13 @@ from jsonschema import Draft202012Validator
 from rdflib.compare import isomorphic
 
 from factories import CONSENT, NOW, SOURCE, Project, a_figure, a_plan, a_policy, a_story, an_image, page
+from giamngheo.content.schema import Story
 from giamngheo.outlets.opendata import OpenData
 from giamngheo.outlets.opendata.datasets import all_datasets
-from giamngheo.outlets.opendata.items import plain
+from giamngheo.outlets.opendata.items import dataset_of_kind, plain
 from giamngheo.outlets.opendata.promise import FOLDER
 from giamngheo.outlets.opendata.rdf import Iri, Node, Text, Typed, write_json_ld, write_triples
-from giamngheo.outlets.opendata.record import Record
+from giamngheo.outlets.opendata.record import Material, Record
 from giamngheo.outlets.opendata.schemas import dataset_schema
 from giamngheo.outlets.opendata.tables import as_text, columns, head_line, row_line
 from giamngheo.portal import Portal
@@ -169,6 +170,22 @@ def test_values_of_an_unknown_kind_are_told_without_persons_and_consents() -> No
     assert plain(item.people[0]) is None
     assert plain(item.period) == {"from": "2021", "to": "2024"}
     assert plain((item.date, 2)) == ["2026-11-01", 2]
+
+
+def test_a_kind_that_nothing_is_known_of_has_the_common_fields_and_its_own(project: Project) -> None:
+    project.add(a_story(people=[{"name": "Giàng Thị Mẫu", "consent": CONSENT}], members="chua-co-so"))
+    material = Material(project.catalog(), "https://x.example", {}, (), frozenset())
+    dataset = dataset_of_kind(Story)
+    (row,) = dataset.rows(material)
+    record = json.loads(row.make().model_dump_json(by_alias=True))
+    assert (record["id"], record["fields"]["lessons"], record["fields"]["members"]) == (
+        "nuoi-ong",
+        "Làm chung.",
+        "chua-co-so",
+    )
+    assert "Giàng" not in json.dumps(record, ensure_ascii=False)
+    schema = dataset_schema(dataset, "https://x.example")
+    Draft202012Validator({**schema, "$ref": "#/$defs/OtherRecord", "required": []}).validate(record)
 
 
 def test_a_plan_names_its_files_and_a_summary_has_none(project: Project) -> None:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from giamngheo.catalog.states import State, is_figure_in_force
 from giamngheo.content.register_schema import Document, Place
-from giamngheo.content.schema import Figure, Item
+from giamngheo.content.schema import Figure, Item, Source
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.opendata.record import Amount, Code, Material, PartialDay, Record, Uri, as_amount
@@ -110,17 +110,24 @@ def named_document(material: Material, document: Document) -> NamedDocument:
 
 def own_sources(item: Item) -> list[SourceRecord]:
     """The sources that an item lists itself."""
-    return [
-        SourceRecord(id=s.id, title=s.title, publisher=s.publisher, address=s.url, date=str(s.date) if s.date else None)
-        for s in item.sources
-    ]
+    return [_own_source(source) for source in item.sources]
+
+
+def _own_source(source: Source) -> SourceRecord:
+    return SourceRecord(
+        id=source.id,
+        title=source.title,
+        publisher=source.publisher,
+        address=source.url,
+        date=str(source.date) if source.date else None,
+    )
 
 
 def source_record(material: Material, item: Item, name: str) -> SourceRecord:
     """The source that a figure names: one of the item's own, or a document of the register."""
-    for source in own_sources(item):
+    for source in item.sources:
         if source.id == name:
-            return source
+            return _own_source(source)
     document = material.catalog.documents.get(name)
     if document is None:
         return SourceRecord(id=name, title=name, publisher=None, address=None, date=None)

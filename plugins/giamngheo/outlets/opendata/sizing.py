@@ -8,7 +8,7 @@ from giamngheo.ground.vietnamese import format_number
 from giamngheo.outlets.opendata.files import head_of
 from giamngheo.outlets.opendata.record import Filled, Material
 
-_SAMPLE = 40
+_SAMPLE = 12
 _KILO = 1000
 
 
