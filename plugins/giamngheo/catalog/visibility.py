@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.schema import Item
@@ -45,6 +45,30 @@ def apply_revisions(items: Iterable[LoadedItem], now: datetime) -> list[LoadedIt
     due.sort(key=lambda i: i.item.publish_at or now)
     latest = {_first_of(i, by_id): i for i in due}
     return [_taken_over(one, latest.get(one.item.id)) for one in loaded if not one.item.revises]
+
+
+def day_of_publication(item: Item) -> date:
+    """Day from which an item may be seen."""
+    return max(item.date, item.publish_at.date()) if item.publish_at else item.date
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an identity was first seen, and on which days a new text took it over."""
+
+    first: date
+    taken_over: tuple[date, ...]
+
+
+def publications(items: Iterable[LoadedItem], now: datetime) -> dict[str, Publication]:
+    """Publications by identity: an item published in March that a revision replaces in October is of March."""
+    loaded = list(items)
+    by_id = {i.item.id: i for i in loaded}
+    days: dict[str, list[date]] = {}
+    for one in loaded:
+        if _has_come(one.item, now):
+            days.setdefault(_first_of(one, by_id), []).append(day_of_publication(one.item))
+    return {name: Publication(min(found), tuple(sorted(found)[1:])) for name, found in days.items()}
 
 
 def _first_of(revision: LoadedItem, by_id: Mapping[str, LoadedItem]) -> str:

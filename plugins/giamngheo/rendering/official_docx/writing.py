@@ -127,6 +127,7 @@ def write_addressed_to(docx: DocxDocument, document: OfficialDocument) -> None:
         for name in document.addressed_to:
             end = "." if name is document.addressed_to[-1] else ";"
             _add_line(docx, f"- {name}{end}", "TenKinhGui").paragraph_format.left_indent = Mm(_BELOW_COLON)
+        _add_line(docx, "", "CachDong")
 
 
 def write_closing(docx: DocxDocument, document: OfficialDocument) -> None:
