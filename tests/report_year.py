@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
-from factories import CONSENT, ItemFile, Project, a_plan, a_policy, a_story
+from factories import CONSENT, NOW, ItemFile, Project, a_plan, a_policy, a_story
+from giamngheo.catalog.plan_work import works_of
+from giamngheo.catalog.visibility import publications
+from giamngheo.content.loader import load_content
+from giamngheo.legal.plan_reading import read_plan
+from giamngheo.outlets.reports import AnnualReport, Period, Scope, make_report
 
 PLAN_BODY = (
     "V. TỔ CHỨC THỰC HIỆN\n\n1. Sở Tài chính\n\n- Hằng tháng có chuyên mục về giảm nghèo.\n\n"
@@ -59,6 +65,23 @@ def year_project(folder: Path) -> Project:
     project.registers["agencies"] += AGENCIES
     project.write_registers()
     return project.add(*items())
+
+
+def report_of(project: Project, place: str = "", agency: str = "", now: datetime = NOW, **period: date) -> AnnualReport:
+    """The report of 2026, or of the days given."""
+    catalog = project.catalog(now)
+    readings = {e.loaded.path: read_plan(e.loaded.body) for e in catalog.entries}
+    days = {"first": date(2026, 1, 1), "last": date(2026, 12, 31), **period}
+    scope = Scope(
+        catalog,
+        publications(load_content(project.root).items, now),
+        works_of(catalog, readings),
+        Period.of(days["first"], days["last"], now.date()),
+        0,
+        catalog.places.get(place),
+        catalog.agencies.get(agency),
+    )
+    return make_report(scope)
 
 
 COUNTED = {

@@ -9,31 +9,11 @@ from pathlib import Path
 import pytest
 
 import report_year as year
-from factories import NOW, Project, a_policy, a_story
-from giamngheo.catalog.plan_work import works_of
-from giamngheo.catalog.visibility import publications
-from giamngheo.content.loader import load_content
+from factories import Project, a_policy, a_story
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.vietnamese import format_day
-from giamngheo.legal.plan_reading import read_plan
-from giamngheo.outlets.reports import AnnualReport, Period, Scope, make_report
-
-
-def report_of(project: Project, place: str = "", agency: str = "", now: datetime = NOW, **period: date) -> AnnualReport:
-    """The report of 2026, or of the days given."""
-    catalog = project.catalog(now)
-    readings = {e.loaded.path: read_plan(e.loaded.body) for e in catalog.entries}
-    days = {"first": date(2026, 1, 1), "last": date(2026, 12, 31), **period}
-    scope = Scope(
-        catalog,
-        publications(load_content(project.root).items, now),
-        works_of(catalog, readings),
-        Period.of(days["first"], days["last"], now.date()),
-        0,
-        catalog.places.get(place),
-        catalog.agencies.get(agency),
-    )
-    return make_report(scope)
+from giamngheo.outlets.reports import AnnualReport, make_report
+from report_year import report_of
 
 
 def counted(report: AnnualReport) -> dict[str, set[str]]:
