@@ -18,6 +18,7 @@ from giamngheo.content.loader import load_content
 from giamngheo.content.reference import json_schema, reference_table
 from giamngheo.content.scaffold import missing_id, scaffold
 from giamngheo.content.schema import KINDS
+from giamngheo.desk import desk
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
@@ -41,6 +42,7 @@ def main() -> None:
 main.add_command(speak)
 main.add_command(import_command)
 main.add_command(report)
+main.add_command(desk)
 
 
 @main.command(epilog=CODES, short_help="Kiểm tra nội dung.")

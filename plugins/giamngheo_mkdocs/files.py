@@ -13,11 +13,12 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from giamngheo.ground.cache import digest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
+from giamngheo.portal.desk import ADDRESS, preview_desk
 from giamngheo.portal.publishing import LateWork, Portal
 from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of, summary
@@ -38,7 +39,7 @@ class FilesPlugin(BasePlugin[NoOptions]):
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Begin to write, in processes beside the one that lays out the pages."""
+        """Begin to write, in processes beside the one that lays out the pages; in a preview show the editors' desk too."""
         content = content_of(config)
         if content.portal:
             works: tuple[LateWork, ...] = (partial(_finished, content.portal, config), *content.portal.late)
@@ -48,6 +49,10 @@ class FilesPlugin(BasePlugin[NoOptions]):
                 partial(_write, work, site, record) for work, record in zip(works, self._records, strict=True)
             )
             self._writers = tuple(start(work) for work in self._works) if processors() > 1 else ()
+        if content.is_preview:
+            root = Path(config.config_file_path).parent / content.config.content_dir
+            page = preview_desk(root, content.options(config))
+            files.append(File.generated(config, f"{ADDRESS[1:]}index.html", content=page))
         return files
 
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import Enum
 
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.schema import Item
@@ -31,6 +32,26 @@ def has_lost_consent(item: Item, now: datetime) -> bool:
     consents = [c for person in item.people for c in (person.consent, person.ethnicity_consent)]
     consents.append(item.image.people_consent if item.image else None)
     return any(c and c.withdrawn and c.withdrawn <= now.date() for c in consents)
+
+
+class Hidden(Enum):
+    """Why an item is not shown; the value is what its editor reads."""
+
+    DRAFT = "bản nháp (draft: true)"
+    AHEAD = "chờ đến ngày giờ đăng"
+    CONSENT = "có người đã rút đồng ý"
+    WITHDRAWN = "đã gỡ"
+
+
+def why_hidden(item: Item, now: datetime) -> Hidden | None:
+    """Return what keeps an item from readers, None where nothing does."""
+    if item.draft:
+        return Hidden.DRAFT
+    if not _has_come(item, now):
+        return Hidden.AHEAD
+    if has_lost_consent(item, now):
+        return Hidden.CONSENT
+    return Hidden.WITHDRAWN if item.withdrawn else None
 
 
 def apply_revisions(items: Iterable[LoadedItem], now: datetime) -> list[LoadedItem]:
