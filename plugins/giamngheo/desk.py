@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -66,15 +66,25 @@ def _check_links(survey: Survey, cache: Path, manners: Manners) -> None:
     asked = [a for a in wanted if a not in known or known[a].fault or today - known[a].day > _FRESH]
     click.echo(f"Kiểm tra {len(asked)} địa chỉ, bỏ qua {len(wanted) - len(asked)} địa chỉ vừa kiểm tra …", err=True)
     progress = _Progress(len(asked))
+    answers: dict[str, Answer] = {}
 
     def note(address: str, answer: Answer) -> None:
-        known[address] = LinkVerdict(answer.fault, today, answer.is_sure)
+        answers[address] = answer
         progress.tell()
 
     try:
         ask_all(asked, manners, note)
     finally:
-        write_verdicts(cache, known)
+        _keep(cache, known, answers, today)
+
+
+def _keep(cache: Path, known: dict[str, LinkVerdict], answers: dict[str, Answer], today: date) -> None:
+    """Keep what was found, unless it looks as if this machine had no network: then every page would seem gone."""
+    if answers and not any(answer.is_reached for answer in answers.values()):
+        click.echo("Không tới được địa chỉ nào, có lẽ máy này không có mạng. Kết quả lần này không được ghi.", err=True)
+        return
+    known |= {address: LinkVerdict(a.fault, today, a.is_sure) for address, a in answers.items()}
+    write_verdicts(cache, known)
     broken = sum(bool(verdict.fault) for verdict in known.values())
     click.echo(f"{len(known)} địa chỉ đã kiểm tra, {broken} có vấn đề. Kết quả không chặn việc đăng bài.", err=True)
 

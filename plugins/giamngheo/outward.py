@@ -32,13 +32,18 @@ _FRONT_PAGES = {"", "/", "/index.html", "/index.htm", "/index.php", "/home", "/v
 
 
 class Answer(NamedTuple):
-    """What is wrong with an address ("": nothing), and whether that is sure."""
+    """What is wrong with an address ("": nothing), whether that is sure, and whether anybody was there to answer."""
 
     fault: str
     is_sure: bool = True
+    is_reached: bool = True
 
 
-_NOT_ANSWERED = Answer("không trả lời trong thời gian chờ", is_sure=False)
+def _unreached(fault: str) -> Answer:
+    return Answer(fault, is_sure=False, is_reached=False)
+
+
+_NOT_ANSWERED = _unreached("không trả lời trong thời gian chờ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,9 @@ def _ask_hosts(hosts: SimpleQueue[list[str]], answers: SimpleQueue[tuple[str, An
             addresses = hosts.get_nowait()
         except Empty:
             return
-        for address in addresses:
+        for number, address in enumerate(addresses):
+            time.sleep(manners.pause if number else 0)
             answers.put((address, ask(address, manners)))
-            time.sleep(manners.pause)
 
 
 def ask(address: str, manners: Manners) -> Answer:
@@ -171,7 +176,7 @@ def _failure(error: BaseException) -> Answer:
     if isinstance(error, TimeoutError):
         return _NOT_ANSWERED
     if isinstance(error, socket.gaierror):
-        return Answer("không tìm thấy tên miền", is_sure=False)
+        return _unreached("không tìm thấy tên miền")
     if isinstance(error, ValueError):
         return Answer("địa chỉ viết sai")
-    return Answer("không kết nối được", is_sure=False)
+    return _unreached("không kết nối được")

@@ -77,6 +77,7 @@ def test_a_change_is_rebuilt_a_fault_is_shown_and_its_mending_recovers(tmp_path:
         server.wait_for("/chinh-sach/bao-hiem/", "Tên đã đổi")
         project.write("content/policies/bao-hiem.md", _BROKEN_ITEM)
         server.wait_for("/", "content/policies/bao-hiem.md:")
+        server.wait_for("/ban-bien-tap/", "content/policies/bao-hiem.md:")
         project.write("content/registers/topics.yml", _BROKEN_REGISTER)
         server.wait_for("/", "content/registers/topics.yml:")
         small_project(tmp_path)

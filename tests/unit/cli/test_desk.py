@@ -86,11 +86,15 @@ def origin() -> Iterator[str]:
         ("/ra-tep", "chuyển tới một địa chỉ không phải trang web", True),
         ("/cam", "bên kia từ chối trả lời máy kiểm tra (mã 403)", False),
         ("/loi", "máy chủ bên kia báo lỗi (mã 500)", False),
-        ("/cham", "không trả lời trong thời gian chờ", False),
     ],
 )
 def test_each_answer_of_a_page_is_told_in_words(origin: str, path: str, fault: str, is_sure: bool) -> None:  # noqa: FBT001
     assert ask(origin + path, QUICK) == Answer(fault, is_sure)
+
+
+def test_a_page_that_does_not_answer_is_not_called_gone(origin: str) -> None:
+    answer = ask(f"{origin}/cham", QUICK)
+    assert answer == Answer("không trả lời trong thời gian chờ", is_sure=False, is_reached=False)
 
 
 def test_a_server_that_does_not_speak_tls_is_told(origin: str) -> None:
@@ -117,7 +121,7 @@ def test_an_address_that_is_none_is_told_and_nothing_is_raised(address: str) -> 
 
 
 def test_a_closed_port_is_not_sure() -> None:
-    assert ask("http://127.0.0.1:9/", QUICK) == Answer("không kết nối được", is_sure=False)
+    assert ask("http://127.0.0.1:9/", QUICK) == Answer("không kết nối được", is_sure=False, is_reached=False)
 
 
 def test_every_address_gets_one_answer_and_a_server_that_drips_does_not_hold_up_the_rest(
@@ -171,6 +175,13 @@ def test_broken_links_are_told_never_block_and_good_ones_are_not_asked_again(lin
     assert "bỏ qua 1 địa chỉ vừa kiểm tra" in run(linked, "--links", "--patience", "0.5").stderr
     assert {path for _, path in ASKED} == {"/mat"}
     assert run(linked).exit_code == 0
+
+
+def test_a_machine_without_network_calls_no_page_broken(project: Project) -> None:
+    result = run(project.add(a_story("a", body="[a](http://127.0.0.1:9/a)\n")), "--links")
+    assert result.exit_code == 0
+    assert "có lẽ máy này không có mạng" in result.stderr
+    assert "Chưa kiểm tra lần nào" in (project.folder / "bao-cao/ban-bien-tap.html").read_text("utf-8")
 
 
 def test_errors_of_content_do_not_stop_the_desk_that_tells_them(project: Project) -> None:

@@ -42,7 +42,7 @@ def _places(bench: Bench, kinds: list[type[Item]]) -> Matrix:
         if catalog.in_place(p.id)
     )
     lacking = tuple(p.full_name for p in present if not catalog.in_place(p.id))
-    intro = "Tính cả bài của nơi thuộc địa bàn và của địa bàn cũ đã nhập vào. Chỉ nêu nơi có bài."
+    intro = "Tính cả bài của nơi thuộc địa bàn và của địa bàn cũ đã nhập vào; bài chung cả nước đếm ở dòng cả nước."
     return Matrix("theo-dia-ban", "Theo địa bàn hiện nay", intro, _names(kinds), rows, lacking)
 
 
