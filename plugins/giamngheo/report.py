@@ -16,7 +16,7 @@ from giamngheo.catalog.plan_work import works_of
 from giamngheo.catalog.visibility import publications
 from giamngheo.content.scalars import parse_day
 from giamngheo.content.validation import suggest
-from giamngheo.ground.vietnamese import format_day
+from giamngheo.ground.vietnamese import format_day, format_number
 from giamngheo.outlets.reports import AnnualReport, Period, Scope, make_report, report_files
 from giamngheo.portal.build import Survey, survey_portal
 from giamngheo.project import options_of, write_files
@@ -130,7 +130,8 @@ def _refuse_broken(survey: Survey) -> None:
 def _tell(made: AnnualReport, folder: Path, survey: Survey) -> None:
     lacking = ", ".join(one.month.key for one in made.lacking) or "không tháng nào"
     click.echo(f"Đã ghi báo cáo vào {folder}")
-    click.echo(f"{made.total.number} bài đăng; thiếu chuyên mục: {lacking}; {made.overdue.number} mục cần xem lại.")
+    number, overdue = format_number(made.total.number), format_number(made.overdue.number)
+    click.echo(f"{number} bài đăng; thiếu chuyên mục: {lacking}; {overdue} mục cần xem lại.")
     if made.scope.agency is None:
         click.echo("Chưa ghi --agency nên phần đầu và phần ký của bao-cao.docx còn để trống.", err=True)
     if survey.held:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from giamngheo.ground.vietnamese import format_number
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -48,7 +50,7 @@ class Section:
     @property
     def shown(self) -> str:
         """The number, or a mark where it is not known."""
-        return str(self.number) if self.is_known else "?"
+        return format_number(self.number) if self.is_known else "?"
 
 
 @dataclass(frozen=True, slots=True)

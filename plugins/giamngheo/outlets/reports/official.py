@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from giamngheo.ground.vietnamese import format_day, format_long_day
+from giamngheo.ground.vietnamese import format_day, format_long_day, format_number
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.reports.counts import Count, CountTable, Evidence
 from giamngheo.outlets.reports.letterhead import NATIONAL_TITLE, annex_reference, letterhead_of
@@ -135,7 +135,7 @@ def _published(report: AnnualReport, register: _Register) -> Iterator[_Part]:
 
 def _numbers(table: CountTable, register: _Register) -> OfficialTable:
     columns = (TableColumn(table.head, 92), TableColumn("Số lượng", 24, is_number=True), TableColumn("Bài số", 44))
-    return OfficialTable(columns, tuple((c.label, str(c.number), register.where(c)) for c in table.counts))
+    return OfficialTable(columns, tuple((c.label, format_number(c.number), register.where(c)) for c in table.counts))
 
 
 def _lacking(report: AnnualReport) -> str:
@@ -151,7 +151,8 @@ def _column(report: AnnualReport, register: _Register) -> OfficialTable:
         TableColumn("Bài số", 56),
     )
     rows = tuple(
-        (one.month.label, one.state.value, str(one.items.number), register.where(one.items)) for one in report.column
+        (one.month.label, one.state.value, format_number(one.items.number), register.where(one.items))
+        for one in report.column
     )
     return OfficialTable(columns, rows)
 
@@ -161,10 +162,8 @@ def _demanded(report: AnnualReport, register: _Register) -> Iterator[_Part]:
     if not report.plans.number:
         yield _text("Trang thông tin chưa có nguyên văn kế hoạch nào mà thời gian thực hiện gồm kỳ báo cáo.")
         return
-    where = register.where(report.plans)
-    yield _text(
-        f"Kế hoạch có nguyên văn trên trang, thời gian thực hiện gồm kỳ này: {report.plans.number} (bài số {where})."
-    )
+    number, where = format_number(report.plans.number), register.where(report.plans)
+    yield _text(f"Kế hoạch có nguyên văn trên trang, thời gian thực hiện gồm kỳ này: {number} (bài số {where}).")
     if report.demands:
         yield _heading("1. Thời hạn")
         yield _deadlines(report, register)
@@ -200,7 +199,7 @@ def _tasks(report: AnnualReport, register: _Register) -> OfficialTable:
 def _looked_after(report: AnnualReport, register: _Register) -> Iterator[_Part]:
     yield _heading("III. NỘI DUNG CẦN XEM LẠI")
     if report.overdue.number:
-        yield _text(f"Số mục cần xem lại: {report.overdue.number}.")
+        yield _text(f"Số mục cần xem lại: {format_number(report.overdue.number)}.")
         columns = (TableColumn("Bài số", 20, is_number=True), TableColumn("Tên bài", 80), TableColumn("Lý do", 60))
         rows = ((str(register.numbers[e.id]), e.title, e.note) for e in report.overdue.evidence)
         yield OfficialTable(columns, tuple(rows))

@@ -6,7 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from giamngheo.ground.vietnamese import format_day, format_moment
+from giamngheo.ground.vietnamese import format_day, format_moment, format_number
 
 
 def render_local_page(template: str, **values: object) -> str:
@@ -23,5 +23,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=format_day, moment=format_moment)
+    environment.filters.update(day=format_day, moment=format_moment, number=format_number)
     return environment
