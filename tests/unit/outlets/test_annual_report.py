@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import report_year as year
-from factories import Project, a_policy, a_story
+from factories import Project, a_plan, a_policy, a_story
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.reports import AnnualReport, make_report
@@ -40,7 +40,7 @@ def test_every_count_is_what_a_person_counted(report: AnnualReport, key: str) ->
 
 
 def test_nothing_is_counted_that_a_person_did_not_count(report: AnnualReport) -> None:
-    others = {key for key in counted(report) if not key.startswith(("chuyen-muc", "ke-hoach", "qua-han"))}
+    others = {key for key in counted(report) if not key.startswith(("chuyen-muc", "ke-hoach", "qua-han", "nhiem-vu"))}
     assert others == set(year.COUNTED)
 
 
@@ -77,9 +77,27 @@ def test_a_deadline_ahead_is_not_past(project: Project) -> None:
     assert [d.is_past for d in report_of(project, now=early).demands if d.day] == [True, False]
 
 
-@pytest.mark.parametrize(("agency", "number"), [("so-tc", 4), ("so-tc-moi", 4), ("ubnd-xa", 0), ("", 0)])
-def test_duties_are_those_of_the_agency_and_of_those_it_came_from(project: Project, agency: str, number: int) -> None:
-    assert len(report_of(project, agency=agency).tasks) == number
+@pytest.mark.parametrize(
+    ("agency", "counts"),
+    [
+        ("so-tc", {"nhiem-vu-so-tc": 4}),
+        ("so-tc-moi", {"nhiem-vu-so-tc": 4}),
+        ("ubnd-xa", {}),
+        ("", {"nhiem-vu-so-tc": 4}),
+    ],
+)
+def test_duties_are_those_of_the_agency_and_of_those_it_came_from(
+    project: Project, agency: str, counts: dict[str, int]
+) -> None:
+    assert {count.key: count.number for count in report_of(project, agency=agency).duties} == counts
+
+
+def test_bodies_that_a_plan_names_in_general_are_counted_apart(tmp_path: Path) -> None:
+    body = "V. TỔ CHỨC THỰC HIỆN\n\n1. Sở Tài chính\n\n- Cấp kinh phí.\n\n2. Các cơ quan, đơn vị\n\n- Viết tin, bài.\n"
+    project = year.year_project(tmp_path).add(a_plan("k-xa", body, date="2026-07-07", places=["tinh-cu"]))
+    duties = report_of(project).duties
+    assert [(c.key, c.number) for c in duties] == [("nhiem-vu-so-tc", 1), ("nhiem-vu-goi-chung", 1)]
+    assert duties[1].evidence[0].note == "được giao: Các cơ quan, đơn vị"
 
 
 def test_what_must_be_looked_at_again_is_what_the_check_warns_of(report: AnnualReport) -> None:

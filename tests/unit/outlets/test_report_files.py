@@ -72,7 +72,10 @@ def test_every_number_is_the_number_of_its_lines_of_evidence(report: AnnualRepor
 def test_every_line_of_evidence_has_an_address_that_never_changes(files: dict[str, bytes]) -> None:
     addresses = {row["Khóa"]: row["Địa chỉ"] for row in rows(files["bang-chung.csv"])}
     assert addresses["tong"] == "https://giamngheo.example/id/s-goc/"
-    assert all(re.fullmatch(r"https://giamngheo\.example/(id|ke-hoach)/[a-z0-9-]+/", a) for a in addresses.values())
+    assert all(
+        re.fullmatch(r"https://giamngheo\.example/(id|ke-hoach)/[a-z0-9-]+/(#[a-z0-9.-]+)?", a)
+        for a in addresses.values()
+    )
 
 
 def test_every_number_of_the_docx_is_that_of_the_items_beside_it(files: dict[str, bytes]) -> None:
@@ -83,6 +86,16 @@ def test_every_number_of_the_docx_is_that_of_the_items_beside_it(files: dict[str
         for row in table.rows[1:]:
             cells = [cell.text for cell in row.cells]
             assert int(cells[-2].replace(".", "")) == numbers_in(cells[-1]), cells
+
+
+def test_duties_of_an_agency_stand_word_for_word_in_its_docx(tmp_path: Path) -> None:
+    report = report_of(year.year_project(tmp_path), agency="so-tc-moi")
+    body = Document(BytesIO(dict(report_files(report, SITE))["bao-cao.docx"])).element.body
+    links = {
+        "".join(t.text or "" for t in f.iter(qn("w:t"))): f.get(qn("w:instr")) for f in body.iter(qn("w:fldSimple"))
+    }
+    address = links["Hoàn thành trước ngày 30/6/2026."]
+    assert re.fullmatch(r'HYPERLINK "https://giamngheo\.example/ke-hoach/k-xa/#[^"]+"', address or "")
 
 
 def test_the_page_shows_every_count_with_as_many_items(report: AnnualReport, files: dict[str, bytes]) -> None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from giamngheo.catalog.occurrences import first_occurrence
-from giamngheo.catalog.plan_work import Assigned, PlannedDeadline, PlanWork, begin_of
+from giamngheo.catalog.plan_work import Assigned, AssignedDuty, PlannedDeadline, PlanWork, begin_of
+from giamngheo.ground.vietnamese import collation_key
 from giamngheo.legal import Role, YearDay
 from giamngheo.outlets.reports.counts import Count, Evidence
 from giamngheo.outlets.reports.scope import Scope
 
 _DAY = timedelta(days=1)
+_GENERAL = "nhiem-vu-goi-chung"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,6 @@ class Demand:
     to: tuple[str, ...]
     address: str
     is_past: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One duty, verbatim."""
-
-    text: str
-    plan: str
-    role: str
-    address: str
 
 
 def demands_of(scope: Scope) -> tuple[Demand, ...]:
@@ -55,16 +47,40 @@ def plans_of(scope: Scope) -> Count:
     )
 
 
-def tasks_of(scope: Scope) -> tuple[Task, ...]:
-    """Duties that plans of the period give to the agency, or to those it has come from."""
-    found = (
-        Task(" ".join(duty.duty.text.split()), work.plan.title, _role(a), f"{work.entry.address}#{duty.duty.anchor}")
-        for work in scope.works_of_place
-        for duty in work.duties
-        for a in duty.to
-        if a.agency and a.agency.id in scope.meant
+def duties_of(scope: Scope) -> tuple[Count, ...]:
+    """Duties of the period by agency, or those of the report's agency alone; bodies named in general come last.
+
+    A duty counts for each agency that it names.
+    """
+    found: dict[str, tuple[str, dict[Evidence, None]]] = {}
+    for work in scope.works_of_place:
+        for duty in work.duties:
+            for assigned in duty.to:
+                if scope.agency is None or (assigned.agency and assigned.agency.id in scope.meant):
+                    key, label = _heading(assigned)
+                    found.setdefault(key, (label, {}))[1][_duty(work, duty, assigned)] = None
+    ordered = sorted(found.items(), key=lambda one: (one[0] == _GENERAL, collation_key(one[1][0]), one[0]))
+    return tuple(Count(key, label, tuple(evidence)) for key, (label, evidence) in ordered)
+
+
+def _heading(assigned: Assigned) -> tuple[str, str]:
+    if assigned.agency:
+        return f"nhiem-vu-{assigned.agency.id}", assigned.agency.name
+    return _GENERAL, "Nơi được văn bản gọi chung"
+
+
+def _duty(work: PlanWork, duty: AssignedDuty, assigned: Assigned) -> Evidence:
+    """A duty as evidence: of the plan it stands in, at its point."""
+    plan = work.plan
+    role, name = _role(assigned), " ".join(assigned.addressee.name.split())
+    return Evidence(
+        plan.id,
+        " ".join(duty.duty.text.split()),
+        plan.issued or plan.date,
+        plan.title,
+        f"{work.entry.address}#{duty.duty.anchor}",
+        role if assigned.agency else f"{role}: {name}",
     )
-    return tuple(dict.fromkeys(found))
 
 
 def _role(assigned: Assigned) -> str:

@@ -169,9 +169,12 @@ def _demanded(report: AnnualReport, register: _Register) -> Iterator[_Part]:
         yield _deadlines(report, register)
     else:
         yield _text(f"Các kế hoạch này không ghi thời hạn nào trong kỳ{' cho cơ quan' if report.scope.agency else ''}.")
-    if report.tasks:
+    if report.duties:
         yield _heading("2. Nhiệm vụ được giao")
-        yield _tasks(report, register)
+        yield _text("Trang thông tin không biết việc đã làm đến đâu; phần này chỉ nêu các kế hoạch giao gì, cho ai.")
+        yield _duties(report, register)
+    if report.scope.agency:
+        yield from (_tasks(count, register) for count in report.duties)
 
 
 def _deadlines(report: AnnualReport, register: _Register) -> OfficialTable:
@@ -191,9 +194,16 @@ def _deadlines(report: AnnualReport, register: _Register) -> OfficialTable:
     return OfficialTable(columns, rows)
 
 
-def _tasks(report: AnnualReport, register: _Register) -> OfficialTable:
+def _duties(report: AnnualReport, register: _Register) -> OfficialTable:
+    columns = (TableColumn("Cơ quan", 92), TableColumn("Số lượng", 24, is_number=True), TableColumn("Bài số", 44))
+    return OfficialTable(columns, tuple((c.label, format_number(c.number), register.where(c)) for c in report.duties))
+
+
+def _tasks(count: Count, register: _Register) -> OfficialTable:
     columns = (TableColumn("Nguyên văn trong kế hoạch", 130), TableColumn("Vai trò", 30, is_number=True))
-    return OfficialTable(columns, tuple((OfficialLink(t.text, register.link(t.address)), t.role) for t in report.tasks))
+    return OfficialTable(
+        columns, tuple((OfficialLink(e.title, register.link(e.address)), e.note) for e in count.evidence)
+    )
 
 
 def _looked_after(report: AnnualReport, register: _Register) -> Iterator[_Part]:

@@ -11,7 +11,7 @@ from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.reports.column import ColumnMonth, ColumnState, column_method, column_of
 from giamngheo.outlets.reports.counting import as_of, count_all, evidence_of
 from giamngheo.outlets.reports.counts import Count, CountTable, Evidence
-from giamngheo.outlets.reports.demands import Demand, Task, demands_of, plans_of, tasks_of
+from giamngheo.outlets.reports.demands import Demand, demands_of, duties_of, plans_of
 from giamngheo.outlets.reports.scope import Scope
 
 
@@ -25,7 +25,9 @@ class AnnualReport:
     column_method: str
     plans: Count
     demands: tuple[Demand, ...]
-    tasks: tuple[Task, ...]
+    duties: tuple[Count, ...]
+    """By agency; those of one agency where the report is of one."""
+
     overdue: Count
     notes: tuple[str, ...]
 
@@ -53,8 +55,7 @@ class AnnualReport:
             yield from table.counts
         for month in self.column:
             yield from (month.items, month.common) if month.common.number else (month.items,)
-        yield self.plans
-        yield self.overdue
+        yield from (self.plans, *self.duties, self.overdue)
 
 
 def make_report(scope: Scope) -> AnnualReport:
@@ -66,7 +67,7 @@ def make_report(scope: Scope) -> AnnualReport:
         column_method=column_method(scope),
         plans=plans_of(scope),
         demands=demands_of(scope),
-        tasks=tasks_of(scope),
+        duties=duties_of(scope),
         overdue=Count("qua-han", "Mục cần xem lại", tuple(_overdue(scope))),
         notes=tuple(_notes(scope)),
     )

@@ -42,7 +42,11 @@ def demands_csv(report: AnnualReport, site_url: str) -> bytes:
         )
         for d in report.demands
     ]
-    tasks = [("nhiệm vụ", "", "", t.text, t.role, t.plan, _whole(site_url, t.address)) for t in report.tasks]
+    tasks = [
+        ("nhiệm vụ", "", "", e.title, f"{count.label} ({e.note})", e.section, _whole(site_url, e.address))
+        for count in report.duties
+        for e in count.evidence
+    ]
     head = ("Loại", "Ngày", "Lời ghi hạn", "Nguyên văn", "Giao cho, vai trò", "Kế hoạch", "Địa chỉ")
     return _csv(head, [*due, *tasks])
 
