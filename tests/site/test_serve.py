@@ -102,5 +102,6 @@ def test_a_broken_register_at_the_start_is_shown_and_its_mending_recovers(tmp_pa
         server.wait_for("/", "content/registers/topics.yml:")
         assert "Chưa dựng được trang" in server.text("/")
         assert "content/registers/topics.yml:" in server.text("/gioi-thieu/")
+        assert "content/registers/topics.yml:" in server.text("/ban-bien-tap/")
         project.write("content/registers/topics.yml", whole)
         server.wait_for("/chinh-sach/bao-hiem/", "Hỗ trợ khám, chữa bệnh")
