@@ -18,7 +18,7 @@ from factories import Project, a_story
 from giamngheo.cli import main
 from giamngheo.outward import Answer, Manners, ask, ask_all
 
-QUICK = Manners(patience=0.3, pause=0)
+QUICK = Manners(patience=4, pause=0)
 ASKED: Counter[tuple[str, str]] = Counter()
 _REDIRECTS = {
     "/chuyen": "/co",
@@ -93,7 +93,7 @@ def test_each_answer_of_a_page_is_told_in_words(origin: str, path: str, fault: s
 
 
 def test_a_page_that_does_not_answer_is_not_called_gone(origin: str) -> None:
-    answer = ask(f"{origin}/cham", QUICK)
+    answer = ask(f"{origin}/cham", Manners(patience=0.2))
     assert answer == Answer("không trả lời trong thời gian chờ", is_sure=False, is_reached=False)
 
 
@@ -127,12 +127,12 @@ def test_a_closed_port_is_not_sure() -> None:
 def test_every_address_gets_one_answer_and_a_server_that_drips_does_not_hold_up_the_rest(
     origin: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Manners, "longest", property(lambda _: 0.6))
+    monkeypatch.setattr(Manners, "longest", property(lambda _: 1.5))
     other = origin.replace("127.0.0.1", "localhost")
     answers: dict[str, Answer] = {}
     began = time.monotonic()
     ask_all([f"{origin}/giot", f"{other}/co", f"{other}/mat"], QUICK, answers.__setitem__)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 15, "the drip goes on for 20 seconds"
     assert answers[f"{origin}/giot"].fault == "không trả lời trong thời gian chờ"
     assert answers[f"{other}/co"] == Answer("")
     assert answers[f"{other}/mat"].fault
@@ -167,12 +167,12 @@ def test_the_desk_is_a_local_file_and_nothing_is_asked_without_being_told_to(lin
 
 
 def test_broken_links_are_told_never_block_and_good_ones_are_not_asked_again(linked: Project) -> None:
-    first = run(linked, "--links", "--patience", "0.5")
+    first = run(linked, "--links", "--patience", "4")
     assert first.exit_code == 0, first.output
     assert "2 địa chỉ đã kiểm tra, 1 có vấn đề" in first.stderr
     assert "không còn trang này (mã 404)" in (linked.folder / "bao-cao/ban-bien-tap.html").read_text("utf-8")
     ASKED.clear()
-    assert "bỏ qua 1 địa chỉ vừa kiểm tra" in run(linked, "--links", "--patience", "0.5").stderr
+    assert "bỏ qua 1 địa chỉ vừa kiểm tra" in run(linked, "--links", "--patience", "4").stderr
     assert {path for _, path in ASKED} == {"/mat"}
     assert run(linked).exit_code == 0
 
