@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from giamngheo.content.scalars import AgencyId, Count, Flag, Identifier, Text, WebAddress
 from giamngheo.content.schema import KINDS, Part
+from giamngheo.content.validation import suggest
 
 
 class Hotline(Part):
@@ -44,7 +45,7 @@ class Broadcast(Part):
 def _known_kind(name: str) -> str:
     known = [kind.KIND for kind in KINDS]
     if name not in known:
-        values = {"value": name, "hint": f"chọn trong: {', '.join(known)}"}
+        values = {"value": name, "hint": suggest(name, known, "chọn trong")}
         raise PydanticCustomError("gia-tri-la", "", values)
     return name
 
