@@ -51,7 +51,7 @@ def letterhead_of(scope: Scope) -> Letterhead:
         place_and_date=f"{_seat(scope.catalog, agency)}, ngày{_ROOM}tháng{_ROOM}năm {scope.catalog.today.year}",
         to=office.to if office else (),
         recipients=tuple(_recipients(office)),
-        authority=tuple(line.upper() if line.islower() else line for line in authority),
+        authority=authority,
         signed=tuple(filter(None, (office.signer if office else None,))) or (("",) if authority else ()),
     )
 
