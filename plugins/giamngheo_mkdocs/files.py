@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from giamngheo.ground.cache import digest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
+from giamngheo.portal.desk import ADDRESS, preview_desk
 from giamngheo.portal.publishing import LateWork, Portal
 from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile, StreamedFile
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of, summary
@@ -38,23 +39,23 @@ class FilesPlugin(BasePlugin[NoOptions]):
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Begin to write, in processes beside the one that lays out the pages."""
-        content = content_of(config)
+        """Begin to write, in processes beside that of the pages; in a preview show the editors' desk too."""
+        content, site = content_of(config), Path(config.site_dir)
+        works: tuple[LateWork, ...] = ()
         if content.portal:
-            works: tuple[LateWork, ...] = (partial(_finished, content.portal, config), *content.portal.late)
+            works = (partial(_finished, content.portal, config), *content.portal.late)
             self._records = _records(config, content, content.portal, len(works))
-            site = Path(config.site_dir)
-            self._works = tuple(
-                partial(_write, work, site, record) for work, record in zip(works, self._records, strict=True)
-            )
-            self._writers = tuple(start(work) for work in self._works) if processors() > 1 else ()
+        if content.is_preview:
+            works, self._records = (*works, partial(_desk, content, config)), (*self._records, None)
+        self._works = tuple(
+            partial(_write, work, site, record) for work, record in zip(works, self._records, strict=True)
+        )
+        self._writers = tuple(start(work) for work in self._works) if processors() > 1 else ()
         return files
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Wait for the files, then write the service worker, whose version depends on the finished pages."""
         content = content_of(config)
-        if content.portal is None:
-            return
         for work in self._unfinished():
             try:
                 work()
@@ -63,6 +64,8 @@ class FilesPlugin(BasePlugin[NoOptions]):
                 for problem in problems:
                     click.echo(str(problem), err=True)
                 raise Abort(summary(problems)) from None
+        if content.portal is None:
+            return
         content.unchanged |= {name for record in self._records if record for name in record.taken()}
         site = Path(config.site_dir)
         (site / "sw.js").write_text(service_worker(site, content.portal), "utf-8")
@@ -86,6 +89,12 @@ def _finished(portal: Portal, config: MkDocsConfig) -> Iterator[OutputFile]:
     """What is served as it is, and the redirects."""
     redirects = redirect_files(portal.pages, config.site_url or "", config.theme["language"])
     return chain(portal.files, redirects)
+
+
+def _desk(content: ContentPlugin, config: MkDocsConfig) -> Iterator[OutputFile]:
+    """The desk of the editors, read anew: a build keeps less of the content than it shows."""
+    root = Path(config.config_file_path).parent / content.config.content_dir
+    yield OutputFile(f"{ADDRESS}index.html", preview_desk(root, content.options(config)))
 
 
 def _records(config: MkDocsConfig, content: ContentPlugin, portal: Portal, count: int) -> tuple[Unchanged | None, ...]:
