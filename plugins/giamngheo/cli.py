@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import json
 import os
 import re
@@ -32,6 +33,11 @@ from giamngheo.take_in import import_command
 CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
 _KIND_NAMES = {"policy": "policies", "story": "stories", "plan": "plans"}
 _HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng khóa: kết thúc -->)", re.DOTALL)
+
+
+# The library's own words, in its own way: every message to editors is Vietnamese, on machines of any language.
+gettext.bindtextdomain("messages", Path(__file__).parent / "locale")
+os.environ["LANGUAGE"] = "vi"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
