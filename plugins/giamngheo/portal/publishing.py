@@ -46,7 +46,7 @@ class Portal:
     feeds: tuple[LateFile, ...]
     """Feeds in every form, their archives and list, the ninjs files of items."""
     texts: tuple[LateFile, ...]
-    """Texts to be read out."""
+    """Texts to be read out, calendars of activities."""
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]

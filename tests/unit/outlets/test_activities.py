@@ -18,8 +18,7 @@ CHANGE = {"date": "2026-11-10", "kind": "revision", "note": "Đổi ngày."}
 
 
 def calendar(portal: Portal, address: str = ALL) -> Calendar:
-    (content,) = [file.content for file in portal.files if file.address == address]
-    return Calendar.from_ical(content)
+    return Calendar.from_ical(late_files(portal)[address])
 
 
 def events(portal: Portal, address: str = ALL) -> list[Event]:
@@ -83,7 +82,7 @@ def test_texts_of_editors_come_back_from_the_calendar_as_they_were(project: Proj
     project.add(an_activity(title=title, venue=venue, contact="Hỏi: xã\r\nEND:VCALENDAR"))
     (event,) = events(project.portal())
     assert (str(event["summary"]), str(event["location"])) == (title, venue)
-    content = next(f.content for f in project.portal().files if f.address == ALL)
+    content = late_files(project.portal())[ALL]
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     assert content.count(b"\r\nEND:VCALENDAR") == 1
 
@@ -114,7 +113,7 @@ def test_a_change_raises_the_sequence_and_keeps_the_identity(project: Project) -
 
 def test_calendars_do_not_change_with_the_day_of_the_build(project: Project) -> None:
     project.add(an_activity(status="huy", changes=[CHANGE]), an_activity("xong", starts="2026-01-05"))
-    first, again = ([f for f in project.portal(NOW + timedelta(days=d)).files if f.address == ALL] for d in (0, 9))
+    first, again = (late_files(project.portal(NOW + timedelta(days=d)))[ALL] for d in (0, 9))
     assert first == again
 
 
@@ -130,7 +129,7 @@ def test_days_up_to_which_one_can_register_and_hand_in_are_events_of_their_own(p
 
 def test_only_what_is_ahead_has_a_calendar_file_of_its_own(project: Project) -> None:
     portal = project.add(an_activity(), an_activity("xong", starts="2026-11-20")).portal()
-    own = {f.address for f in portal.files if f.address.startswith("/lich/hoat-dong/")}
+    own = {address for address in late_files(portal) if address.startswith("/lich/hoat-dong/")}
     assert own == {"/lich/hoat-dong/doi-thoai.ics"}
     assert len(events(portal, "/lich/hoat-dong/doi-thoai.ics")) == 1
     assert page(portal, "/hoat-dong/xong/").view.calendar == ""  # type: ignore[attr-defined]
@@ -139,7 +138,7 @@ def test_only_what_is_ahead_has_a_calendar_file_of_its_own(project: Project) -> 
 def test_a_plan_of_the_same_name_does_not_take_the_address_of_the_calendar(project: Project) -> None:
     body = "V. TỔ CHỨC THỰC HIỆN\n\n1. Sở Y tế\n\n- Báo cáo trước ngày 15/11/2026.\n"
     portal = project.add(an_activity(), a_plan("hoat-dong", body, id="kh-a")).portal()
-    addresses = [f.address for f in portal.files if f.address.endswith(".ics")]
+    addresses = [a for a in (*late_files(portal), *(f.address for f in portal.files)) if a.endswith(".ics")]
     assert len(addresses) == len(set(addresses))
     assert {ALL, "/lich/ke-hoach-hoat-dong.ics"} <= set(addresses)
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from giamngheo.catalog import Catalog
-from giamngheo.content.schema import Activity
-from giamngheo.outlets.activities.agenda import agenda_page
+from giamngheo.outlets.activities.agenda import agenda_pages
 from giamngheo.outlets.activities.calendars import calendar_files
-from giamngheo.rendering.outputs import OutputFile, Page
+from giamngheo.rendering.outputs import LateFile, Page
 
 __all__ = ["build_activities"]
 
 
-def build_activities(catalog: Catalog, site_url: str) -> Iterator[Page | OutputFile]:
+def build_activities(catalog: Catalog, site_url: str) -> Iterator[Page | LateFile]:
     """Yield the page of the months and the calendars; nothing where there is no activity. `site_url` ends with `/`."""
-    if catalog.of_kind(Activity):
-        yield agenda_page(catalog)
-        yield from calendar_files(catalog, site_url)
+    yield from agenda_pages(catalog)
+    yield from calendar_files(catalog, site_url)

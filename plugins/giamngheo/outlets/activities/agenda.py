@@ -51,14 +51,16 @@ class AgendaView:
 _Dated = tuple[date, AgendaLine]
 
 
-def agenda_page(catalog: Catalog) -> Page:
-    """The page of the months; what lasts for several of them stands where it begins, or today if it runs."""
+def agenda_pages(catalog: Catalog) -> Iterator[Page]:
+    """The page of the months, if anything takes place; what lasts stands where it begins, or today if it runs."""
+    if not catalog.of_kind(Activity):
+        return
     dated = [line for entry, activity in catalog.of_kind(Activity) for line in _lines(catalog, entry, activity)]
     coming = sorted((d for d in dated if not _is_over(d[1])), key=_order)
     past = sorted((d for d in dated if _is_over(d[1])), key=_order, reverse=True)
     view = AgendaView(format_day(catalog.today), tuple(_months(coming)), tuple(_months(past))[:_KEPT], ALL_EVENTS)
     crumbs = (Link("Trang chủ", "/"), Link("Hoạt động", "/hoat-dong/"))
-    return Page(CALENDAR, "agenda.html", "Lịch hoạt động theo tháng", _INTRO, view, "hoat-dong", crumbs)
+    yield Page(CALENDAR, "agenda.html", "Lịch hoạt động theo tháng", _INTRO, view, "hoat-dong", crumbs)
 
 
 def _is_over(line: AgendaLine) -> bool:

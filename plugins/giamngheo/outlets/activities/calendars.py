@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import Activity
+from giamngheo.ground.cache import digest
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.rendering.activity_words import (
     ALL_EVENTS,
@@ -26,25 +28,34 @@ from giamngheo.rendering.activity_words import (
     notice_words,
 )
 from giamngheo.rendering.calendars import new_calendar, own_zone
-from giamngheo.rendering.outputs import OutputFile
+from giamngheo.rendering.outputs import LateFile
 
+_Found = tuple[Entry, Activity]
 _STATUS = {"dung-lich": "CONFIRMED", "du-kien": "TENTATIVE", "hoan": "CANCELLED", "huy": "CANCELLED"}
 _MARKS = {"hoan": "HOÃN: ", "huy": "ĐÃ HỦY: "}
 
 
-def calendar_files(catalog: Catalog, site_url: str) -> Iterator[OutputFile]:
-    """Yield the calendar of all activities, then those of single ones."""
-    found = catalog.of_kind(Activity)
-    title = f"Hoạt động · {catalog.settings.name}"
-    whole = [event for entry, activity in reversed(found) for event in _events(catalog, entry, activity, site_url)]
-    yield OutputFile(ALL_EVENTS, _written(title, whole))
+def calendar_files(catalog: Catalog, site_url: str) -> Iterator[LateFile]:
+    """Yield the calendar of all activities, then those of single ones; nothing where there is none."""
+    found = list(reversed(catalog.of_kind(Activity)))
+    if found:
+        yield _file(catalog, ALL_EVENTS, f"Hoạt động · {catalog.settings.name}", found, site_url)
     for entry, activity in found:
         if has_calendar(catalog, activity):
-            events = list(_events(catalog, entry, activity, site_url))
-            yield OutputFile(calendar_address(activity), _written(activity.title, events))
+            yield _file(catalog, calendar_address(activity), activity.title, [(entry, activity)], site_url)
 
 
-def _written(title: str, events: list[Event]) -> bytes:
+def _file(catalog: Catalog, address: str, title: str, found: list[_Found], site_url: str) -> LateFile:
+    """A calendar made when it is written; an event costs milliseconds."""
+    return LateFile(address, partial(_written, catalog, title, found, site_url), partial(_key, catalog, found))
+
+
+def _key(catalog: Catalog, found: list[_Found]) -> str:
+    return digest(*(f"{entry.address} {entry.loaded.digest} {catalog.state_of(item)}" for entry, item in found))
+
+
+def _written(catalog: Catalog, title: str, found: list[_Found], site_url: str) -> bytes:
+    events = [event for entry, activity in found for event in _events(catalog, entry, activity, site_url)]
     calendar: Calendar = new_calendar(title)
     if any(isinstance(event.decoded("dtstart"), datetime) for event in events):
         calendar.add_component(own_zone())
