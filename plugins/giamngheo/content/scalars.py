@@ -96,7 +96,7 @@ def parse_moment(value: object) -> datetime:
 def _parse_day_or_moment(value: object) -> date:
     """Read a day, or a day with its hour: the day alone means all of it."""
     text = _text_of(value, "một ngày hoặc ngày giờ", "2025-01-31 08:30")
-    return parse_moment(text) if ":" in text else parse_day(text)
+    return parse_moment(text) if ":" in text or " " in text else parse_day(text)
 
 
 def _parse_year_day(value: object) -> tuple[int, int]:

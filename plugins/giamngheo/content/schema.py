@@ -29,8 +29,9 @@ from giamngheo.content.parts import (
     check_order,
 )
 
-KINDS: tuple[type[Item], ...] = (Policy, Story, Plan, Activity, Question)
-"""Item kinds by folder of `content/`; a new kind is one module in `kinds/`, named here, a template and its outlets."""
+KINDS: tuple[type[Item], ...] = (Policy, Question, Story, Activity, Plan)
+"""Item kinds by folder of `content/`, in the order in which lists of all kinds show them. A new kind is one module in
+`kinds/`, named here, a template and its outlets."""
 
 __all__ = [
     "KINDS",
