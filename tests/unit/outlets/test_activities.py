@@ -155,7 +155,7 @@ def test_the_agenda_names_each_month_once_and_leaves_out_deadlines_of_what_was_c
 
 def test_newsrooms_loudspeakers_and_groups_are_told_day_and_place_first(project: Project) -> None:
     portal = project.add(an_activity(venue="Nhà văn hóa xã", ends="2026-12-25 11:00")).portal()
-    files = {**late_files(portal), **{f.address: f.content for f in portal.files}}
+    files = late_files(portal)
     when = "8 giờ 30 đến 11 giờ, thứ Sáu, ngày 25/12/2026"
     assert when in files["/rss/hoat-dong.rss"].decode()
     assert "Nhà văn hóa xã" in files["/rss/hoat-dong.rss"].decode()
@@ -168,9 +168,9 @@ def test_newsrooms_loudspeakers_and_groups_are_told_day_and_place_first(project:
 def test_a_cancellation_is_read_out_until_the_day_and_not_after_it(project: Project) -> None:
     project.add(an_activity(status="huy", status_note="mưa lũ", changes=[CHANGE]))
     before, after = project.portal(), project.portal(datetime(2026, 12, 26, 12, tzinfo=VIETNAM))
-    (spoken,) = [f.content.decode() for f in before.files if f.address == "/phat-thanh/doi-thoai-30.txt"]
+    (spoken,) = [f.content.decode() for f in before.texts if f.address == "/phat-thanh/doi-thoai-30.txt"]
     assert "Hoạt động này đã hủy. Lý do: mưa lũ." in spoken
-    assert not [f for f in after.files if f.address.startswith("/phat-thanh/doi-thoai-")]
+    assert not [f for f in after.texts if f.address.startswith("/phat-thanh/doi-thoai-")]
     assert page(before, "/").view.due[0].what == "Đã hủy: Đối thoại với dân"  # type: ignore[attr-defined]
 
 

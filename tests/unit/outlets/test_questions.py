@@ -100,7 +100,7 @@ def test_a_document_names_the_questions_that_rest_on_it(project: Project) -> Non
 
 def test_question_and_short_answer_are_read_out_as_such(project: Project) -> None:
     portal = project.add(a_question(summary="Không phải mua.")).portal()
-    (spoken,) = [f.content.decode() for f in portal.files if f.address == "/phat-thanh/mua-the-30.txt"]
+    (spoken,) = [f.content.decode() for f in portal.texts if f.address == "/phat-thanh/mua-the-30.txt"]
     assert "Có phải mua thẻ không?\nTrả lời: Không phải mua." in spoken.replace("? ", "?\n")
 
 
