@@ -13,7 +13,7 @@ help: ## list these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 serve: $(VENV)/.site ## build the portal and serve it on loopback, rebuilt on every change
-	@echo "Trang sẽ mở tại http://$(ADDRESS)/ (dừng: Ctrl+C)"
+	@echo "Trang sẽ mở tại http://$(ADDRESS)/ (dừng: Ctrl+C); bàn biên tập: http://$(ADDRESS)/ban-bien-tap/"
 	@GIAMNGHEO_ON_ERROR=show $(BIN)/mkdocs serve --no-strict -a $(ADDRESS)
 
 site: $(VENV)/.site ## build strictly into site/; any error leaves the last good site untouched

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from math import gcd, prod
 
-from giamngheo.outlets.eligibility.conditions import AGE, PLACE, VALUES, Condition, Node, conditions_of
 from giamngheo.outlets.eligibility.questions import FACTS
+from giamngheo.rendering.eligibility_conditions import AGE, PLACE, VALUES, Condition, Node, conditions_of
 
 Axis = tuple[str, tuple[str, ...]]
 """A fact with the values to try; "" is not given."""

@@ -7,7 +7,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -19,12 +18,14 @@ from giamngheo.content.loader import load_content
 from giamngheo.content.reference import json_schema, reference_table
 from giamngheo.content.scaffold import missing_id, scaffold
 from giamngheo.content.schema import KINDS
+from giamngheo.desk import desk
 from giamngheo.ground.cache import Cache
-from giamngheo.ground.clock import moment_of_build
 from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.ping import ping
-from giamngheo.portal import BuildOptions, check_portal
+from giamngheo.portal import check_portal
+from giamngheo.project import cache_of, now, options_of
+from giamngheo.report import report
 from giamngheo.speak import speak
 from giamngheo.take_in import import_command
 
@@ -46,6 +47,8 @@ def main() -> None:
 
 main.add_command(speak)
 main.add_command(import_command)
+main.add_command(report)
+main.add_command(desk)
 
 
 @main.command(epilog=CODES, short_help="Kiểm tra nội dung.")
@@ -67,7 +70,7 @@ def check(paths: tuple[Path, ...], root: Path, form: str, *, fix: bool) -> None:
             raise click.UsageError(f"Không thấy {path}. Cách sửa: kiểm tra lại đường dẫn.")
     if fix:
         _add_ids(root)
-    problems = check_portal(root, _options(root))
+    problems = check_portal(root, options_of(root))
     shown = [p for p in problems if not paths or _concerns(p, paths, root)]
     _print(shown, form)
     sys.exit(1 if any(p.is_error for p in shown) else 0)
@@ -92,7 +95,7 @@ def new(kind: str, title: str, slug: str | None, root: Path) -> None:
     model = next(k for k in KINDS if _KIND_NAMES[kind] == k.KIND)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(scaffold(model, title, _now().date()), "utf-8")
+        path.write_text(scaffold(model, title, now().date()), "utf-8")
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise click.UsageError(f"Không ghi được {path} ({reason}). Cách sửa: kiểm tra quyền ghi.") from error
@@ -107,8 +110,8 @@ def citations(file: Path | None, root: Path) -> None:
 
     Không ghi FILE thì đọc mọi bài; ghi FILE thì chỉ đọc tệp chữ đó. Phần còn thiếu có chữ ĐIỀN.
     """
-    content = load_content(root.resolve(), Cache(_cache(root.resolve())))
-    resolver = CitationResolver(build_catalog(content, _now()))
+    content = load_content(root.resolve(), Cache(cache_of(root.resolve())))
+    resolver = CitationResolver(build_catalog(content, now()))
     items = [CitingText(i.path, i.body_line, i.body, i.item) for i in content.items]
     texts = items if file is None else [i for i in items if root.parent / i.file == file] or [_plain_text(file)]
     unresolved = find_unresolved(resolver, texts)
@@ -150,25 +153,6 @@ def handbook(handbook: Path) -> None:
 def with_reference(text: str) -> str:
     """Return the handbook with the table of keys between its two marks made anew."""
     return _HANDBOOK.sub(lambda m: m[1] + reference_table() + m[2], text)
-
-
-def _options(root: Path) -> BuildOptions:
-    docs = root.parent / "docs"
-    pages = {f"docs/{p.name}": f"/{p.stem}/" for p in sorted(docs.glob("*.md"))} if docs.is_dir() else {}
-    return BuildOptions("https://giamngheo.example/", _now(), cache=_cache(root), docs=pages)
-
-
-def _now() -> datetime:
-    try:
-        return moment_of_build(os.environ)
-    except ValueError as error:
-        raise click.UsageError("SOURCE_DATE_EPOCH không phải số giây. Cách sửa: bỏ biến này.") from error
-
-
-def _cache(root: Path) -> Path | None:
-    """The cache of the build, where there is one: a check then costs only what changed."""
-    cache = root.parent / ".cache"
-    return cache / "giamngheo" if cache.is_dir() else None
 
 
 def _concerns(problem: Problem, paths: Iterable[Path], root: Path) -> bool:

@@ -24,6 +24,10 @@ from giamngheo.portal.build import OnError
 log = logging.getLogger("mkdocs.plugins.giamngheo")
 
 
+_PREVIEW_FOLDERS = ("mkdocs_", "properdocs_")
+"""How the folders of `serve` begin: mkdocs/commands/serve.py; no setting tells that a build is one of `serve`."""
+
+
 class ContentConfig(base.Config):
     """Options of the plugin in mkdocs.yml."""
 
@@ -52,7 +56,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         root = Path(config.config_file_path).parent / self.config.content_dir
         log.info("Đọc và kiểm tra nội dung …")
         with long_lived():
-            self.portal, problems = build_portal(root, self._options(config))
+            self.portal, problems = build_portal(root, self.options(config))
         self.problems = tuple(problems)
         config.watch.append(str(root))
         for problem in problems:
@@ -61,7 +65,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             raise Abort(summary(problems))
         return config
 
-    def _options(self, config: MkDocsConfig) -> BuildOptions:
+    @property
+    def is_preview(self) -> bool:
+        """True where only the editor sees the site: the server of `mkdocs serve` builds into a temporary folder."""
+        folder = self.final_site.name if self.final_site else ""
+        return self.config.on_error == "show" and folder.startswith(_PREVIEW_FOLDERS)
+
+    def options(self, config: MkDocsConfig) -> BuildOptions:
+        """What the build depends on besides the content."""
         if not config.site_url:
             raise Abort(
                 "mkdocs.yml: lỗi: thiếu site_url. Cách sửa: ghi địa chỉ của cổng, ví dụ https://…/. [cau-hinh-sai]"

@@ -18,8 +18,9 @@ from mkdocs.structure.files import Files
 from giamngheo.ground.cache import digest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
+from giamngheo.portal.desk import ADDRESS, preview_desk
 from giamngheo.portal.publishing import LateWork, Portal
-from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile
+from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile, StreamedFile
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of, summary
 from giamngheo_mkdocs.offline import service_worker
 from giamngheo_mkdocs.redirects import redirect_files
@@ -38,23 +39,23 @@ class FilesPlugin(BasePlugin[NoOptions]):
 
     @event_priority(50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Begin to write, in processes beside the one that lays out the pages."""
-        content = content_of(config)
+        """Begin to write, in processes beside that of the pages; in a preview show the editors' desk too."""
+        content, site = content_of(config), Path(config.site_dir)
+        works: tuple[LateWork, ...] = ()
         if content.portal:
-            works: tuple[LateWork, ...] = (partial(_finished, content.portal, config), *content.portal.late)
+            works = (partial(_finished, content.portal, config), *content.portal.late)
             self._records = _records(config, content, content.portal, len(works))
-            site = Path(config.site_dir)
-            self._works = tuple(
-                partial(_write, work, site, record) for work, record in zip(works, self._records, strict=True)
-            )
-            self._writers = tuple(start(work) for work in self._works) if processors() > 1 else ()
+        if content.is_preview:
+            works, self._records = (*works, partial(_desk, content, config)), (*self._records, None)
+        self._works = tuple(
+            partial(_write, work, site, record) for work, record in zip(works, self._records, strict=True)
+        )
+        self._writers = tuple(start(work) for work in self._works) if processors() > 1 else ()
         return files
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Wait for the files, then write the service worker, whose version depends on the finished pages."""
         content = content_of(config)
-        if content.portal is None:
-            return
         for work in self._unfinished():
             try:
                 work()
@@ -63,6 +64,8 @@ class FilesPlugin(BasePlugin[NoOptions]):
                 for problem in problems:
                     click.echo(str(problem), err=True)
                 raise Abort(summary(problems)) from None
+        if content.portal is None:
+            return
         content.unchanged |= {name for record in self._records if record for name in record.taken()}
         site = Path(config.site_dir)
         (site / "sw.js").write_text(service_worker(site, content.portal), "utf-8")
@@ -88,6 +91,12 @@ def _finished(portal: Portal, config: MkDocsConfig) -> Iterator[OutputFile]:
     return chain(portal.files, redirects)
 
 
+def _desk(content: ContentPlugin, config: MkDocsConfig) -> Iterator[OutputFile]:
+    """The desk of the editors, read anew: a build keeps less of the content than it shows."""
+    root = Path(config.config_file_path).parent / content.config.content_dir
+    yield OutputFile(f"{ADDRESS}index.html", preview_desk(root, content.options(config)))
+
+
 def _records(config: MkDocsConfig, content: ContentPlugin, portal: Portal, count: int) -> tuple[Unchanged | None, ...]:
     """What each writer knows of the last site; names and titles of registers stand in many files."""
     common = digest(common_digest(config, portal), repr(portal.catalog.registers))
@@ -111,12 +120,17 @@ def _write(work: LateWork, site: Path, record: Unchanged | None) -> None:
         record.write(site)
 
 
-def _write_one(output: OutputFile | LateFile, file: str, record: Unchanged | None, folders: set[str]) -> None:
+def _write_one(
+    output: OutputFile | LateFile | StreamedFile, file: str, record: Unchanged | None, folders: set[str]
+) -> None:
     """Write one file; `folders` are those that are known to be there."""
     name = output.address[1:]
     key = output.key() if record and isinstance(output, LateFile) else ""
     if record and key and record.find(name, key):
         record.take(name)
+        return
+    if isinstance(output, StreamedFile):
+        _write_pieces(output, file)
         return
     content = output.checked() if isinstance(output, LateFile) else output.content
     if record and not key and record.find(name, blake2b(content, digest_size=16).hexdigest()):
@@ -128,3 +142,11 @@ def _write_one(output: OutputFile | LateFile, file: str, record: Unchanged | Non
         folders.add(folder)
     with open(file, "wb") as out:  # noqa: PTH123 - thousands of files: a `Path` for each costs as much as writing it
         out.write(content)
+
+
+def _write_pieces(output: StreamedFile, file: str) -> None:
+    """Write a file that is never whole in memory."""
+    path = Path(file)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as out:
+        out.writelines(output.pieces)

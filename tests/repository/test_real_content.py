@@ -8,10 +8,10 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from giamngheo.cli import _options
 from giamngheo.content.loader import load_content
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.portal import BuildOptions, build_portal
+from giamngheo.project import options_of
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=VIETNAM)
@@ -27,7 +27,7 @@ _MACHINE = re.compile(
 
 
 def options() -> BuildOptions:
-    return BuildOptions("https://giamngheo.example/", NOW, docs=_options(ROOT / "content").docs)
+    return BuildOptions("https://giamngheo.example/", NOW, docs=options_of(ROOT / "content").docs)
 
 
 def test_the_real_content_has_no_errors_and_is_published() -> None:

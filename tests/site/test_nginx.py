@@ -49,6 +49,12 @@ def test_every_page_and_file_of_the_site_is_answered(site: Site, server: WebServ
         ("/assets/icon.svg", "image/svg+xml; charset=utf-8"),
         ("/lich.ics", "text/calendar; charset=utf-8"),
         ("/so-lieu.csv", "text/csv; charset=utf-8"),
+        ("/du-lieu/v1/chinh-sach.json", "application/json; charset=utf-8"),
+        ("/du-lieu/v1/chinh-sach.csv", "text/csv; charset=utf-8"),
+        ("/du-lieu/v1/chinh-sach.schema.json", "application/json; charset=utf-8"),
+        ("/du-lieu/catalog.jsonld", "application/ld+json; charset=utf-8"),
+        ("/du-lieu/catalog.ttl", "text/turtle; charset=utf-8"),
+        ("/chinh-sach/bao-hiem-y-te/index.json", "application/json; charset=utf-8"),
     ],
 )
 def test_types_say_utf_8(server: WebServer, path: str, kind: str) -> None:
@@ -56,7 +62,17 @@ def test_types_say_utf_8(server: WebServer, path: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", _FEED, "/rss/home.atom", "/rss/home.json", "/rss/tat-ca.opml", "/sitemap.xml", "style"]
+    "path",
+    [
+        "/",
+        _FEED,
+        "/rss/home.atom",
+        "/rss/home.json",
+        "/rss/tat-ca.opml",
+        "/sitemap.xml",
+        "style",
+        "/du-lieu/catalog.jsonld",
+    ],
 )
 def test_text_is_compressed_and_caches_are_told(site: Site, server: WebServer, path: str) -> None:
     path = _style(site) if path == "style" else path
@@ -104,6 +120,24 @@ def test_every_answer_carries_the_headers_of_safety(server: WebServer, path: str
     assert headers["referrer-policy"] == "no-referrer"
     assert "camera=()" in headers["permissions-policy"]
     assert headers["server"] == "nginx"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/du-lieu/", "/du-lieu/v1/chinh-sach.json", "/du-lieu/v1/chinh-sach.csv", "/du-lieu/catalog.jsonld"),
+        *("/du-lieu/catalog.ttl", "/chinh-sach/bao-hiem-y-te/index.json", "/id/cs-bao-hiem-y-te/item.ninjs.json"),
+    ],
+)
+def test_open_data_may_be_read_by_pages_of_other_sites(server: WebServer, path: str) -> None:
+    headers = server.get(path, Origin="https://khac.example").headers
+    assert headers["access-control-allow-origin"] == "*"
+    assert headers["content-security-policy"] == security_policy()
+
+
+@pytest.mark.parametrize("path", ["/", _PAGE, "/assets/icon.svg", "/sw.js", "/du-lieu/khong-co.json"])
+def test_nothing_else_is_opened_to_other_sites(server: WebServer, path: str) -> None:
+    assert "access-control-allow-origin" not in server.get(path, Origin="https://khac.example").headers
 
 
 def test_the_policy_allows_nothing_inline_nothing_from_elsewhere_and_no_frames() -> None:

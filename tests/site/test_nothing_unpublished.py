@@ -72,6 +72,16 @@ def test_links_to_hidden_items_become_plain_text(site: Path) -> None:
     assert "xem thêm</a>" not in page
 
 
+@pytest.mark.parametrize("mode", ["stop", "show"])
+def test_the_desk_of_the_editors_is_in_no_site(tmp_path: Path, mode: str) -> None:
+    project = small_project(tmp_path)
+    _add_hidden_story(project, "nhap", HIDDEN["nhap"])
+    assert project.build(GIAMNGHEO_ON_ERROR=mode).code == 0
+    assert [
+        name for name, content in files(project.site).items() if "ban-bien-tap" in name or b"zqnhap" in content
+    ] == []
+
+
 def test_sections_with_only_hidden_items_have_no_page_and_no_menu_entry(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     project.write("content/stories/nuoi-ong.md", a_story(id="gd-nuoi-ong", draft=True))

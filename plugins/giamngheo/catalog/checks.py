@@ -41,6 +41,7 @@ def check_content(content: Content) -> Iterator[Problem]:
         yield from _check_revised(loaded, known)
     yield from _check_revisions(content)
     yield from _check_register_references(content, known)
+    yield from _check_settings_references(content, known)
     yield from _check_cycles(content)
 
 
@@ -144,6 +145,13 @@ def _check_register_references(content: Content, known: dict[str, list[str]]) ->
             for path, target, value in find_references(record):
                 if value not in known.get(target, [value]):
                     yield _unknown(content.locate(name, record.id, *path), target, value, known[target])
+
+
+def _check_settings_references(content: Content, known: dict[str, list[str]]) -> Iterator[Problem]:
+    for path, target, value in find_references(content.settings):
+        if value not in known.get(target, [value]):
+            place = Location(content.settings_file, content.settings_node.line_of(path))
+            yield _unknown(place, target, value, known[target])
 
 
 def _unknown(location: Location, target: str, value: str, known: list[str]) -> Problem:

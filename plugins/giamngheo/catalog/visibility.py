@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import Enum
 
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.schema import Item
@@ -33,6 +34,26 @@ def has_lost_consent(item: Item, now: datetime) -> bool:
     return any(c and c.withdrawn and c.withdrawn <= now.date() for c in consents)
 
 
+class Hidden(Enum):
+    """Why an item is not shown; the value is what its editor reads."""
+
+    DRAFT = "bản nháp (draft: true)"
+    AHEAD = "chờ đến ngày giờ đăng"
+    CONSENT = "có người đã rút đồng ý"
+    WITHDRAWN = "đã gỡ"
+
+
+def why_hidden(item: Item, now: datetime) -> Hidden | None:
+    """Return what keeps an item from readers, None where nothing does."""
+    if item.draft:
+        return Hidden.DRAFT
+    if not _has_come(item, now):
+        return Hidden.AHEAD
+    if has_lost_consent(item, now):
+        return Hidden.CONSENT
+    return Hidden.WITHDRAWN if item.withdrawn else None
+
+
 def apply_revisions(items: Iterable[LoadedItem], now: datetime) -> list[LoadedItem]:
     """Let each revision whose moment has come take over identity and address of the item it revises.
 
@@ -45,6 +66,30 @@ def apply_revisions(items: Iterable[LoadedItem], now: datetime) -> list[LoadedIt
     due.sort(key=lambda i: i.item.publish_at or now)
     latest = {_first_of(i, by_id): i for i in due}
     return [_taken_over(one, latest.get(one.item.id)) for one in loaded if not one.item.revises]
+
+
+def day_of_publication(item: Item) -> date:
+    """Day from which an item may be seen."""
+    return max(item.date, item.publish_at.date()) if item.publish_at else item.date
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an identity was first seen, and on which days a new text took it over."""
+
+    first: date
+    taken_over: tuple[date, ...]
+
+
+def publications(items: Iterable[LoadedItem], now: datetime) -> dict[str, Publication]:
+    """Publications by identity: an item published in March that a revision replaces in October is of March."""
+    loaded = list(items)
+    by_id = {i.item.id: i for i in loaded}
+    days: dict[str, list[date]] = {}
+    for one in loaded:
+        if _has_come(one.item, now):
+            days.setdefault(_first_of(one, by_id), []).append(day_of_publication(one.item))
+    return {name: Publication(min(found), tuple(sorted(found)[1:])) for name, found in days.items()}
 
 
 def _first_of(revision: LoadedItem, by_id: Mapping[str, LoadedItem]) -> str:

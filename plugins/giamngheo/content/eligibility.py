@@ -23,7 +23,11 @@ Learner = Literal["mam-non", "tieu-hoc", "thcs", "thpt", "hoc-nghe", "dai-hoc", 
 class Ages(BaseModel):
     """Completed years of life, both ends included; a missing end is open."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_extra={"description": "Tuổi tròn, kể cả hai đầu; đầu không ghi thì để ngỏ."},
+    )
 
     from_: Annotated[Whole | None, Field(alias="from", description="từ đủ bao nhiêu tuổi")] = None
     to: Annotated[Whole | None, Field(description="đến hết bao nhiêu tuổi")] = None
@@ -40,7 +44,9 @@ class Ages(BaseModel):
 class Rule(BaseModel):
     """One condition: exactly one of the keys below. Whoever meets the rule may receive the benefit."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_extra={"description": "Một điều kiện: đúng một trong các khóa này."}
+    )
 
     all_: Annotated[tuple[Rule, ...] | None, Field(alias="all", description="phải đủ mọi điều kiện")] = None
     any_: Annotated[tuple[Rule, ...] | None, Field(alias="any", description="chỉ cần một điều kiện")] = None

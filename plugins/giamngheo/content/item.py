@@ -20,6 +20,8 @@ class Item(Part):
     """First part of the address, a Vietnamese slug."""
     SECTION_NAME: ClassVar[str]
     """Name of the section as readers see it."""
+    INTERNAL: ClassVar[frozenset[str]] = frozenset()
+    """Own keys of the kind that no page shows: they stay out of open data too."""
 
     id: Annotated[Identifier, Field(description="mã của bài, đặt một lần, không bao giờ đổi")]
     title: Annotated[Title, Field(description="tên bài, tối đa 150 ký tự")]

@@ -90,6 +90,7 @@ class Content:
     settings: Settings = field(default_factory=Settings)
     items: list[LoadedItem] = field(default_factory=list)
     registers: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in REGISTERS})
+    settings_node: Node = field(default_factory=lambda: Node({}, 0))
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     unread: dict[str, list[str] | None] = field(default_factory=dict)
@@ -102,6 +103,11 @@ class Content:
     def __post_init__(self) -> None:
         """Let the texts of items be read again from where they were found."""
         self.sources = Sources(partial(_read_again, self.root))
+
+    @property
+    def settings_file(self) -> str:
+        """Path of the settings as shown to editors."""
+        return f"{self.root.name}/portal.yml"
 
     def register_file(self, name: str) -> str:
         """Path of a register as shown to editors."""
@@ -297,7 +303,8 @@ def _probable_id(source: SourceFile, raw: RawItem | None) -> str:
 def _load_settings(content: Content) -> None:
     node = _load_yaml(content, content.root / "portal.yml")
     if node is not None:
-        settings, problems = validate_node(Settings, node, f"{content.root.name}/portal.yml")
+        content.settings_node = node
+        settings, problems = validate_node(Settings, node, content.settings_file)
         content.problems += problems
         content.settings = settings or content.settings
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from giamngheo.content.scalars import Count, Flag, Text, WebAddress
-from giamngheo.content.schema import Part
+from giamngheo.content.scalars import AgencyId, Count, Flag, Identifier, Text, WebAddress
+from giamngheo.content.schema import KINDS, Part
+from giamngheo.content.validation import suggest
 
 
 class Hotline(Part):
@@ -40,6 +42,36 @@ class Broadcast(Part):
     session_minutes: Annotated[Count, Field(description="thời lượng một buổi phát thanh, phút")] = 15
 
 
+def _known_kind(name: str) -> str:
+    known = [kind.KIND for kind in KINDS]
+    if name not in known:
+        values = {"value": name, "hint": suggest(name, known, "chọn trong")}
+        raise PydanticCustomError("gia-tri-la", "", values)
+    return name
+
+
+class OfficeReport(Part):
+    """What stands at the head and foot of the report of one office, so that nobody types it again each year."""
+
+    agency: Annotated[AgencyId, Field(description="cơ quan ban hành báo cáo, mã trong registers/agencies.yml")]
+    superior: Annotated[Text | None, Field(description="cơ quan chủ quản, dòng trên tên cơ quan")] = None
+    symbol: Annotated[Text | None, Field(description="ký hiệu sau BC-, ví dụ UBND")] = None
+    to: Annotated[tuple[Text, ...], Field(description="kính gửi những cơ quan nào")] = ()
+    copies: Annotated[tuple[Text, ...], Field(description="nơi nhận khác, dòng Lưu đã có sẵn")] = ()
+    authority: Annotated[tuple[Text, ...], Field(description="quyền hạn, chức vụ người ký, mỗi dòng một mục")] = ()
+    signer: Annotated[Text | None, Field(description="họ tên người ký")] = None
+
+
+class Reporting(Part):
+    """The annual communication report. A month has its column where an item of any other kind came out in it."""
+
+    outside_column: Annotated[
+        tuple[Annotated[Identifier, AfterValidator(_known_kind)], ...],
+        Field(description="loại bài không tính là chuyên mục hằng tháng, tên thư mục"),
+    ] = ("plans", "materials")
+    offices: Annotated[tuple[OfficeReport, ...], Field(description="phần đầu, phần cuối báo cáo của từng cơ quan")] = ()
+
+
 class Settings(Part):
     """Settings of one portal."""
 
@@ -52,10 +84,12 @@ class Settings(Part):
     is_demonstration: Annotated[Flag, Field(description="true: bản trình diễn, trang nào cũng ghi rõ")] = False
     contact: Annotated[Contact, Field(description="liên hệ")] = Contact()
     broadcast: Annotated[Broadcast, Field(description="bài đọc trên loa")] = Broadcast()
+    report: Annotated[Reporting, Field(description="báo cáo truyền thông hằng năm")] = Reporting()
     rights: Annotated[Text, Field(description="báo, đài được dùng lại bài thế nào")] = (
         "Văn bản của cơ quan nhà nước không thuộc phạm vi bảo hộ quyền tác giả. Bài do Ban biên tập viết: dùng theo "
         "giấy phép CC BY 4.0, ghi nguồn và nói rõ nếu đã sửa. Ảnh: hỏi người giữ quyền ghi cạnh ảnh."
     )
+    licence: Annotated[WebAddress | None, Field(description="địa chỉ giấy phép của dữ liệu mở, khớp với rights")] = None
     websub_hub: Annotated[WebAddress | None, Field(description="trạm báo tin WebSub, nếu có")] = None
     stale_after_days: Annotated[Count, Field(description="quá bao nhiêu ngày thì coi là lâu chưa kiểm tra")] = 180
     page_size: Annotated[Count, Field(description="số bài mỗi trang danh sách")] = 20

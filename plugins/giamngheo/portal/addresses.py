@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _REGISTER_SECTIONS = {"documents": "van-ban", "places": "dia-ban", "topics": "chu-de"}
 _OWN_ROOTS = frozenset(
-    "404.html assets attachments chia-se doi-chieu id images lich nhiem-vu ngoai-tuyen phat-thanh rss search sw.js "  # noqa: SIM905
-    "tim-kiem tra-cuu tu-dien tu-kiem-tra".split()
+    "404.html assets attachments ban-bien-tap chia-se doi-chieu du-lieu id images lich ngoai-tuyen nhiem-vu phat-thanh "  # noqa: SIM905
+    "rss search sw.js tim-kiem tra-cuu tu-dien tu-kiem-tra".split()
 )
 _LIST_PAGE = re.compile(r"trang-\d+")
 _DOCUMENT_LISTS = "/van-ban/theo-"

@@ -39,10 +39,31 @@ class BuildOptions:
 
 def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
     """Return every problem of the content, sorted, warnings included."""
+    return survey_portal(root, options).problems
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The content as its editors answer for it: what is public at one moment, what is not, what is wrong."""
+
+    content: Content
+    catalog: Catalog
+    rendered: dict[str, RenderedItem]
+    problems: list[Problem]
+    held: frozenset[str]
+    """Files of items that are kept back because of their errors."""
+    is_whole: bool
+    """False where an error stands in a register or in the settings: then nothing may be concluded from the rest."""
+
+
+def survey_portal(root: Path, options: BuildOptions) -> Survey:
+    """Read and check everything without making a page."""
     content, rendered, problems = _read(root, options)
-    held = {p.location.file for p in problems if p.is_error}
-    problems += _warn(content, build_catalog(content, options.now, held), rendered, options)
-    return sort_problems(problems)
+    held = frozenset(p.location.file for p in problems if p.is_error)
+    catalog = build_catalog(content, options.now, held)
+    problems += _warn(content, catalog, rendered, options)
+    is_whole = not (held and _concerns_all(content, held))
+    return Survey(content, catalog, rendered, sort_problems(problems), held, is_whole)
 
 
 def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list[Problem]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.citations import CitationResolver
-from giamngheo.catalog.plan_work import works_of
+from giamngheo.catalog.plan_work import PlanWork, works_of
 from giamngheo.catalog.related_plans import pair_plans
 from giamngheo.ground.cache import Cache
 from giamngheo.legal.plan_reading import PlanReading
@@ -21,6 +21,7 @@ from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.exports import build_exports
 from giamngheo.outlets.feeds import build_feeds
+from giamngheo.outlets.opendata import Material, OpenData, open_data
 from giamngheo.outlets.packs import pack_files, pack_pages
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
 from giamngheo.outlets.search import index_files, search_pages
@@ -31,9 +32,9 @@ from giamngheo.portal.images import size_images
 from giamngheo.portal.sounds import collect_sounds
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.cited import Reference, find_references, link_references
-from giamngheo.rendering.outputs import LateFile, OutputFile, Page
+from giamngheo.rendering.outputs import LateFile, OutputFile, Page, StreamedFile
 
-LateWork = Callable[[], Iterator[OutputFile | LateFile]]
+LateWork = Callable[[], Iterator[OutputFile | LateFile | StreamedFile]]
 """Makes files one after the other, each to be written and let go."""
 
 
@@ -50,7 +51,7 @@ class Portal:
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]
-    """Makes the index of the search, pictures and texts of packs, and the feeds: no page waits for these."""
+    """Makes the index of the search, pictures and texts of packs, the feeds, and open data: no page waits for these."""
     held: tuple[str, ...]
 
 
@@ -78,13 +79,14 @@ def publish(
 ) -> Portal:
     """Make everything that leaves the house; empties `rendered`, whose place in memory goes to resolved texts."""
     texts = _resolve(catalog, rendered, address_of)
+    works = works_of(catalog, texts.readings)
     assets = collect_assets(sources.root, catalog, texts.bodies, sources.cache)
     scripts = item_scripts(catalog, sources.cache)
     sounds, sound_files = collect_sounds(sources.root, scripts)
     pictures, spoken = pictures_of(catalog, assets), spoken_texts(scripts)
     feeds = build_feeds(catalog, texts.bodies, sources.site_url, pictures=pictures, spoken=spoken, sounds=sounds)
     outputs: list[Page | OutputFile | LateFile] = [
-        *_pages(catalog, texts, assets, sources),
+        *_pages(catalog, texts, works, assets, sources),
         *feeds.pages,
         *build_eligibility(catalog),
         *build_activities(catalog, sources.site_url),
@@ -96,12 +98,13 @@ def publish(
         *drawn_files(catalog),
         *document_index(catalog),
     ]
-    pages = tuple(output for output in outputs if isinstance(output, Page))
+    pages = [output for output in outputs if isinstance(output, Page)]
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
     packs = partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)
     read_out = tuple(output for output in outputs if isinstance(output, LateFile))
-    late = (partial(index_files, catalog, texts.bodies), packs, partial(chain, feeds.files, read_out))
-    return Portal(catalog, pages, feeds.files, read_out, files, late, sources.held)
+    data = _data_of(catalog, texts, works, pages, sources)
+    late = (partial(index_files, catalog, texts.bodies), packs, partial(chain, feeds.files, read_out), data.files)
+    return Portal(catalog, _with_copies(pages, data), feeds.files, read_out, files, late, sources.held)
 
 
 def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None]) -> _Texts:
@@ -118,9 +121,24 @@ def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Ca
     return texts
 
 
-def _pages(catalog: Catalog, texts: _Texts, assets: Assets, sources: Sources) -> Iterator[Page | OutputFile]:
+def _data_of(
+    catalog: Catalog, texts: _Texts, works: Sequence[PlanWork], pages: Sequence[Page], sources: Sources
+) -> OpenData:
+    addresses = frozenset(page.address for page in pages)
+    return open_data(Material(catalog, sources.site_url.rstrip("/"), texts.references, works, addresses))
+
+
+def _with_copies(pages: Sequence[Page], data: OpenData) -> tuple[Page, ...]:
+    """All pages, each naming its machine copy, and those about the data."""
+    copies = data.copies()
+    named = (replace(page, data=copies[page.address]) if page.address in copies else page for page in pages)
+    return (*named, *data.pages())
+
+
+def _pages(
+    catalog: Catalog, texts: _Texts, works: Sequence[PlanWork], assets: Assets, sources: Sources
+) -> Iterator[Page | OutputFile]:
     """Yield the pages, and what is made of the work that plans ask for."""
-    works = works_of(catalog, texts.readings)
     pairs = pair_plans(catalog, works)
     for path, body in texts.bodies.items() if assets.images else ():
         texts.bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)

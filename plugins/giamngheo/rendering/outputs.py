@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Protocol, Self, runtime_checkable
 
 from giamngheo.rendering.figures import Link
 
@@ -34,6 +34,15 @@ class Preview:
     height: int
 
 
+@runtime_checkable
+class Described(Protocol):
+    """A view that brings its schema.org description, besides address, name and description of its page."""
+
+    @property
+    def structured(self) -> dict[str, object]:
+        """Keys of the object, "@type" among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site, ready for its template.
@@ -55,6 +64,8 @@ class Page:
     is_indexed: bool = True
     id: str = ""
     preview: Preview | None = None
+    data: str = ""
+    """Address of the same as JSON."""
 
     def shown(self) -> Self:
         """The page with its view made."""
@@ -115,6 +126,19 @@ class LateFile:
 
     def __hash__(self) -> int:
         return hash(self.address)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StreamedFile:
+    """A file too large for memory: its pieces are taken once, in their order, before the next file is asked for."""
+
+    address: str
+    pieces: Iterable[bytes]
+
+    @property
+    def content(self) -> bytes:
+        """All pieces, which are then used up."""
+        return b"".join(self.pieces)
 
 
 class Faulty(Exception):  # noqa: N818 - what is raised says that something is faulty, nothing went wrong here

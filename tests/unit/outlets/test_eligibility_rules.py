@@ -17,9 +17,9 @@ from giamngheo.content.loader import load_content
 from giamngheo.content.schema import Policy
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.outlets.eligibility.candidates import Candidate, candidates, days_of, place_options, questions
-from giamngheo.outlets.eligibility.conditions import AGE, VALUES, compile_rule, conditions_of
 from giamngheo.outlets.eligibility.engine import Days, because, open_facts, verdict, ways
 from giamngheo.outlets.eligibility.questions import FACTS, UNKNOWN
+from giamngheo.rendering.eligibility_conditions import AGE, VALUES, compile_rule, conditions_of
 
 ROOT = Path(__file__).parents[3]
 LABELLED = yaml.safe_load((ROOT / "tests/eligibility/households.yml").read_text("utf-8"))

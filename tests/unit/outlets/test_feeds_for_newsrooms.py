@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 
 from factories import NOW, SITE_URL, Project, a_plan, a_policy, a_story, an_image, page
+from giamngheo.catalog.moments import published_at, updated_at
 from giamngheo.outlets.feeds import build_feeds, check_feed
-from giamngheo.outlets.feeds.moments import published_at, updated_at
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.outputs import LateFile, Sound, SpokenText
 

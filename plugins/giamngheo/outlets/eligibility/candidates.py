@@ -10,9 +10,9 @@ from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Place
 from giamngheo.content.schema import Policy
 from giamngheo.ground.vietnamese import collation_key, format_day
-from giamngheo.outlets.eligibility.conditions import PLACE, All, Condition, Node, compile_rule, conditions_of
 from giamngheo.outlets.eligibility.engine import Days
 from giamngheo.outlets.eligibility.questions import Option, Question, questions_for
+from giamngheo.rendering.eligibility_conditions import PLACE, All, Condition, Node, compile_rule, conditions_of
 from giamngheo.rendering.figures import Link, figure_view
 
 ELSEWHERE = "noi-khac"

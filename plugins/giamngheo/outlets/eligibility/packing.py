@@ -8,8 +8,8 @@ from datetime import date
 from hashlib import blake2b
 
 from giamngheo.outlets.eligibility.candidates import Candidate
-from giamngheo.outlets.eligibility.conditions import VALUES, All, AnyOf, Condition, Node
 from giamngheo.outlets.eligibility.engine import AHEAD
+from giamngheo.rendering.eligibility_conditions import VALUES, pack_node
 from giamngheo.rendering.eligibility_words import value_words
 from giamngheo.rendering.outputs import OutputFile
 
@@ -38,23 +38,6 @@ def _candidate(candidate: Candidate) -> dict[str, object]:
         "law": [[link.label, link.address] for link in candidate.law],
         "figures": [[f.text, f.about, _iso(f.first), _iso(f.last)] for f in candidate.figures],
         "checked": candidate.checked,
-    }
-
-
-def pack_node(node: Node) -> object:
-    """A rule as the engine in JavaScript reads it: {"all": […]}, {"any": […]}, or a condition with its words."""
-    if isinstance(node, (All, AnyOf)):
-        return {"all" if isinstance(node, All) else "any": [pack_node(part) for part in node.parts]}
-    return {key: value for key, value in _condition(node).items() if value not in ("", (), None)}
-
-
-def _condition(condition: Condition) -> dict[str, object]:
-    return {
-        "words": condition.words,
-        "fact": condition.fact,
-        "values": condition.values,
-        "first": condition.first,
-        "last": condition.last,
     }
 
 

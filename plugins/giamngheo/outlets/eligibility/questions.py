@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from giamngheo.outlets.eligibility.conditions import AGE, NO, PLACE, VALUES, YES, Condition
+from giamngheo.rendering.eligibility_conditions import AGE, NO, PLACE, VALUES, YES, Condition
 
 UNKNOWN = "?"
 """Answer "Tôi không rõ": the question is not asked again, the fact stays unknown."""

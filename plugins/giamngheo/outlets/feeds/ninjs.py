@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from giamngheo.catalog import Catalog
+from giamngheo.catalog.moments import corrections, published_at
 from giamngheo.content.schema import Item
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import format_day
-from giamngheo.outlets.feeds.moments import corrections, published_at
 from giamngheo.outlets.feeds.posts import Post, identity_of
 
 _SCHEMA = "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json"

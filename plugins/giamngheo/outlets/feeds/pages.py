@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from giamngheo.catalog import Catalog
+from giamngheo.catalog.moments import corrections
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.feeds.documents import Document, address_of
-from giamngheo.outlets.feeds.moments import corrections
 from giamngheo.outlets.feeds.opml import ADDRESS
 from giamngheo.outlets.feeds.posts import Post, correction_of, withdrawal_of
 from giamngheo.outlets.feeds.subjects import BROADCASTER, GENERAL, PLACES, Subject

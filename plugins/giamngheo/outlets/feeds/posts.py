@@ -12,11 +12,11 @@ from datetime import date, datetime
 from html import escape
 
 from giamngheo.catalog import Catalog, Entry
+from giamngheo.catalog.moments import corrections, midnight, published_at, updated_at
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.schema import Item
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import format_day
-from giamngheo.outlets.feeds.moments import corrections, midnight, published_at, updated_at
 from giamngheo.rendering import SITE
 from giamngheo.rendering.article import Article
 from giamngheo.rendering.outputs import Sound, SpokenText

@@ -10,7 +10,7 @@ from giamngheo.outlets.pages.activities import ActivityView
 from giamngheo.outlets.pages.questions import QuestionView
 from giamngheo.outlets.pages.views import DocumentView, ItemView, PlanView, PolicyView, StoryView
 from giamngheo.rendering.body import plain_text
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Described, Page
 
 Node = dict[str, object]
 """One object of JSON-LD."""
@@ -51,8 +51,9 @@ def _crumbs(page: Page, root: str) -> Node:
 
 
 @singledispatch
-def _describe(view: object) -> Node:  # noqa: ARG001 - the kinds below say more
-    return {}
+def _describe(view: object) -> Node:
+    """A view of another outlet may bring its own description; those of this outlet are described below."""
+    return view.structured if isinstance(view, Described) else {}
 
 
 @_describe.register

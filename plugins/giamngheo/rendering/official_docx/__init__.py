@@ -9,7 +9,28 @@
 What a document does not have is left out. The same values always give the same bytes.
 """
 
-from giamngheo.rendering.official_docx.document import OfficialDocument, OfficialParagraph, ParagraphLook, Properties
+from giamngheo.rendering.official_docx.document import (
+    OfficialAnnex,
+    OfficialBody,
+    OfficialDocument,
+    OfficialLink,
+    OfficialParagraph,
+    OfficialTable,
+    ParagraphLook,
+    Properties,
+    TableColumn,
+)
 from giamngheo.rendering.official_docx.writing import write_docx
 
-__all__ = ["OfficialDocument", "OfficialParagraph", "ParagraphLook", "Properties", "write_docx"]
+__all__ = [
+    "OfficialAnnex",
+    "OfficialBody",
+    "OfficialDocument",
+    "OfficialLink",
+    "OfficialParagraph",
+    "OfficialTable",
+    "ParagraphLook",
+    "Properties",
+    "TableColumn",
+    "write_docx",
+]

@@ -24,11 +24,50 @@ class OfficialParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialLink:
+    """Words in a cell of a table that lead to an address."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One column: its heading, its width in millimetres (160 for all together), whether it holds numbers."""
+
+    title: str
+    width: float
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialTable:
+    """A table of the body; every row has one cell for each column. Its heading is repeated on every page."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str | OfficialLink, ...], ...]
+
+
+OfficialBody = tuple[OfficialParagraph | OfficialTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialAnnex:
+    """An annex (Phụ lục I, Mục III.1): label, name in capitals, which text it goes with; numbers its own pages."""
+
+    label: str
+    title: str
+    goes_with: str
+    body: OfficialBody
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialDocument:
     """Components after Nghị định 30/2020/NĐ-CP, Điều 8; what is empty is not shown.
 
-    `national_title` is Quốc hiệu and Tiêu ngữ, a line each; `authority` the lines in capitals above the signature,
-    `signed` those below them, the last one the name. `attachments` begin on a page of their own.
+    `national_title` is Quốc hiệu and Tiêu ngữ, a line each; `addressed_to` those behind "Kính gửi:"; `authority` the
+    lines in capitals above the signature, `signed` those below them, the last one the name. `attachments` are texts of
+    their own, each on a new page.
     """
 
     superior: tuple[str, ...] = ()
@@ -38,12 +77,14 @@ class OfficialDocument:
     place_and_date: str = ""
     doc_type: str = ""
     subject: tuple[str, ...] = ()
+    addressed_to: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
-    body: tuple[OfficialParagraph, ...] = ()
+    body: OfficialBody = ()
     recipients: tuple[str, ...] = ()
     authority: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
     attachments: tuple[OfficialDocument, ...] = ()
+    annexes: tuple[OfficialAnnex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

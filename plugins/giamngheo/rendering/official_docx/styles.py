@@ -8,6 +8,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as DocxDocument
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -66,10 +67,17 @@ STYLES = (
     _Style("NoiVaNgay", 13, _CENTRE, italic=True, before=4),
     _Style("TenLoai", 14, _CENTRE, bold=True, capitals=True, before=14, goes_with_next=True),
     _Style("TrichYeu", 14, _CENTRE, bold=True, goes_with_next=True),
+    _Style("KinhGui", 14, _CENTRE, before=6, after=6),
+    _Style("TenKinhGui", 14, _LEFT, after=2),
     _Style("CanCu", 14, _JUSTIFY, italic=True, indent=12.7, after=6),
     _Style("NoiDung", 14, _JUSTIFY, indent=12.7, after=6),
     _Style("DeMuc", 14, _JUSTIFY, bold=True, indent=12.7, after=6, goes_with_next=True),
     _Style("PhanChuong", 14, _CENTRE, bold=True, before=6, after=6, goes_with_next=True),
+    _Style("TenPhuLuc", 14, _CENTRE, bold=True, capitals=True, goes_with_next=True),
+    _Style("DanPhuLuc", 14, _CENTRE, italic=True, goes_with_next=True),
+    _Style("BangDau", 13, _CENTRE, bold=True, before=2, after=2),
+    _Style("BangChu", 13, _LEFT, before=2, after=2),
+    _Style("BangSo", 13, _CENTRE, before=2, after=2),
     _Style("QuyenHan", 14, _CENTRE, bold=True, capitals=True, goes_with_next=True),
     _Style("NguoiKy", 14, _CENTRE, bold=True),
     _Style("NoiNhan", 12, _LEFT, bold=True, italic=True),
@@ -137,6 +145,15 @@ def _add(document: DocxDocument, look: _Style) -> None:
     form.line_spacing = 1.0
     form.keep_with_next = look.goes_with_next
     form.widow_control = True
+
+
+def begin_annex(document: DocxDocument) -> None:
+    """Go on with a new section on a new page, whose pages are counted from 1 and numbered from 2 (Mục III.1.c)."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = True
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "1")
+    section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")  # noqa: SLF001 - not in python-docx
 
 
 def _set_page(document: DocxDocument) -> None:

@@ -13,21 +13,31 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from giamngheo.ground.characters import drop_illegal
-from giamngheo.rendering.official_docx.document import OfficialDocument, Properties
+from giamngheo.rendering.official_docx.document import (
+    OfficialAnnex,
+    OfficialBody,
+    OfficialDocument,
+    OfficialTable,
+    Properties,
+)
 from giamngheo.rendering.official_docx.styles import (
     LEFT_COLUMN,
     PADDING,
     RIGHT_COLUMN,
     TEXT_WIDTH,
+    begin_annex,
     draw_rule,
     new_docx,
     set_style,
     width_of,
 )
+from giamngheo.rendering.official_docx.tables import write_table
 
 _SHORT_RULE = 0.4
 """Part of the words above it that a line is long: a third to a half."""
 _ROOM_TO_SIGN = Pt(54)
+_KINH_GUI, _BELOW_COLON = 25, 46
+"""Millimetres from the left: the words "Kính gửi:", and the place below their colon."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -38,6 +48,8 @@ def write_docx(document: OfficialDocument, properties: Properties) -> bytes:
     for attachment in document.attachments:
         _add_line(docx, "", "CachDong").paragraph_format.page_break_before = True
         _write(docx, attachment)
+    for annex in document.annexes:
+        _write_annex(docx, annex)
     _write_note(docx, properties.note)
     core = docx.core_properties
     core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
@@ -49,11 +61,30 @@ def write_docx(document: OfficialDocument, properties: Properties) -> bytes:
 def _write(docx: DocxDocument, document: OfficialDocument) -> None:
     write_letterhead(docx, document)
     write_title(docx, document)
+    write_addressed_to(docx, document)
     for ground in document.grounds:
         _add_line(docx, ground, "CanCu")
-    for paragraph in document.body:
-        _add_line(docx, paragraph.text, paragraph.look.value)
+    _write_body(docx, document.body)
     write_closing(docx, document)
+
+
+def _write_body(docx: DocxDocument, body: OfficialBody) -> None:
+    for part in body:
+        if isinstance(part, OfficialTable):
+            write_table(docx, part)
+            _add_line(docx, "", "CachDong")
+        else:
+            _add_line(docx, part.text, part.look.value)
+
+
+def _write_annex(docx: DocxDocument, annex: OfficialAnnex) -> None:
+    begin_annex(docx)
+    _add_line(docx, annex.label, "PhanChuong")
+    _add_line(docx, annex.title, "TenPhuLuc")
+    _add_line(docx, annex.goes_with, "DanPhuLuc")
+    draw_rule(docx.add_paragraph(), _SHORT_RULE * TEXT_WIDTH / 2, TEXT_WIDTH)
+    _add_line(docx, "", "CachDong")
+    _write_body(docx, annex.body)
 
 
 def write_letterhead(docx: DocxDocument, document: OfficialDocument) -> None:
@@ -83,6 +114,19 @@ def write_title(docx: DocxDocument, document: OfficialDocument) -> None:
     _add_lines(docx, document.subject, "TrichYeu")
     if last := (*filter(None, [document.doc_type]), *document.subject)[-1:]:
         draw_rule(docx.add_paragraph(), _SHORT_RULE * min(width_of(last[0], 14), TEXT_WIDTH), TEXT_WIDTH)
+        _add_line(docx, "", "CachDong")
+
+
+def write_addressed_to(docx: DocxDocument, document: OfficialDocument) -> None:
+    """Those to whom it is sent: one on the line of "Kính gửi:", more each on a line below the colon (ô 9a)."""
+    if len(document.addressed_to) == 1:
+        _add_line(docx, f"Kính gửi: {document.addressed_to[0]}", "KinhGui")
+    elif document.addressed_to:
+        first = _add_line(docx, "Kính gửi:", "TenKinhGui")
+        first.paragraph_format.left_indent = Mm(_KINH_GUI)
+        for name in document.addressed_to:
+            end = "." if name is document.addressed_to[-1] else ";"
+            _add_line(docx, f"- {name}{end}", "TenKinhGui").paragraph_format.left_indent = Mm(_BELOW_COLON)
         _add_line(docx, "", "CachDong")
 
 

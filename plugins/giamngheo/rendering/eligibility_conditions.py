@@ -92,3 +92,20 @@ def conditions_of(node: Node) -> tuple[Condition, ...]:
     if isinstance(node, Condition):
         return (node,)
     return tuple(condition for part in node.parts for condition in conditions_of(part))
+
+
+def pack_node(node: Node) -> object:
+    """A rule as the engine in JavaScript and the open data hold it: {"all": […]}, {"any": […]}, or a condition."""
+    if isinstance(node, (All, AnyOf)):
+        return {"all" if isinstance(node, All) else "any": [pack_node(part) for part in node.parts]}
+    return {key: value for key, value in _condition(node).items() if value not in ("", (), None)}
+
+
+def _condition(condition: Condition) -> dict[str, object]:
+    return {
+        "words": condition.words,
+        "fact": condition.fact,
+        "values": condition.values,
+        "first": condition.first,
+        "last": condition.last,
+    }
