@@ -14,7 +14,7 @@ from PIL import Image
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.loader import load_content
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
 from giamngheo.content.validation import validate_node
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.problems import Problem
@@ -101,6 +101,12 @@ OWN: dict[type[Item], dict[str, object]] = {
         "period": {"from": "2021", "to": "2026"},
         "text_quality": "original",
     },
+    Activity: {"kind": "doi-thoai", "starts": "2026-12-25 08:30", "organiser_name": "Hội Nông dân xã"},
+    Question: {
+        "answered_on": "2026-11-01",
+        "answered_by_name": "Ban biên tập",
+        "legal_basis": ["75-2023-nd-cp"],
+    },
 }
 
 
@@ -156,6 +162,16 @@ def a_story(slug: str = "nuoi-ong", body: str = "Lời bài.\n", **front: object
 def a_plan(slug: str = "ke-hoach-2021", body: str = "I. MỤC ĐÍCH\n\nNội dung.\n", **front: object) -> ItemFile:
     """A plan; a key given as None is left out of the file."""
     return _an_item(Plan, slug, body, {"title": "Kế hoạch truyền thông", **front})
+
+
+def an_activity(slug: str = "doi-thoai", body: str = "Lời bài.\n", **front: object) -> ItemFile:
+    """An activity; a key given as None is left out of the file."""
+    return _an_item(Activity, slug, body, {"title": "Đối thoại với dân", **front})
+
+
+def a_question(slug: str = "mua-the", body: str = "Lời bài.\n", **front: object) -> ItemFile:
+    """A question; a key given as None is left out of the file."""
+    return _an_item(Question, slug, body, {"title": "Có phải mua thẻ không?", **front})
 
 
 def a_figure(**keys: object) -> dict[str, object]:

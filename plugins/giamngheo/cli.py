@@ -31,7 +31,13 @@ from giamngheo.speak import speak
 from giamngheo.take_in import import_command
 
 CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
-_KIND_NAMES = {"policy": "policies", "story": "stories", "plan": "plans"}
+_KIND_NAMES = {
+    "policy": "policies",
+    "story": "stories",
+    "plan": "plans",
+    "activity": "activities",
+    "question": "questions",
+}
 _HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng khóa: kết thúc -->)", re.DOTALL)
 
 
@@ -82,7 +88,10 @@ def check(paths: tuple[Path, ...], root: Path, form: str, *, fix: bool) -> None:
 @click.option("--slug", help="Tên tệp, cũng là địa chỉ trang; mặc định lấy từ tên bài.")
 @click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
 def new(kind: str, title: str, slug: str | None, root: Path) -> None:
-    """Tạo bài mới: policy (chính sách), story (gương điển hình) hoặc plan (kế hoạch)."""
+    """Tạo bài mới.
+
+    KIND: policy (chính sách), story (gương điển hình), plan (kế hoạch), activity (hoạt động), question (hỏi đáp).
+    """
     name = slugify(slug or title)[:60].strip("-")
     if not name:
         raise click.UsageError("Tên bài phải có chữ hoặc số. Cách sửa: ghi tên bài, hoặc thêm --slug ten-bai.")

@@ -19,7 +19,7 @@ from PIL import Image
 sys.path.append(str(Path(__file__).parents[1] / "site"))
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
-from portal_project import Project, a_policy, a_story, copy_of_repository
+from portal_project import Project, a_policy, a_question, a_story, an_activity, copy_of_repository
 from web_server import security_policy
 
 NO_CHROMIUM = (
@@ -66,6 +66,13 @@ KINDS = (
     "story",
     "story with a photograph",
     "plan",
+    "activity",
+    "activity called off",
+    "activities",
+    "agenda",
+    "question",
+    "question that ended",
+    "questions",
     "topic",
     "topics",
     "place",
@@ -129,6 +136,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     made.write("content/policies/mau-da-het.md", a_policy(id="cs-mau-da-het", **common, **ended))
     image = {"file": "images/mau.jpg", "alt": "Đồi chè xanh", "credit": "Ảnh: Ban biên tập"}
     made.write("content/stories/mau-co-anh.md", a_story(id="gd-mau-co-anh", image=image, **common))
+    contest = {"rules": "Không quá 1.500 chữ.", "entries_until": "2026-12-20 17:00", "jury": "Hội Nhà báo tỉnh"}
+    joining = {"how": "Gửi bài tới xã", "until": "2026-12-10", "fee": "Không mất tiền"}
+    ahead = {"kind": "cuoc-thi", "contest": contest, "joining": joining, "venue": "Nhà văn hóa xã", **common}
+    made.write("content/activities/mau-sap-toi.md", an_activity(id="hd-mau-sap-toi", **ahead))
+    off = {"status": "huy", "changes": [{"date": "2026-11-20", "kind": "correction", "note": "Hủy vì mưa lũ."}]}
+    made.write("content/activities/mau-da-huy.md", an_activity(id="hd-mau-da-huy", **off, **common))
+    basis = ["81-2021-nd-cp", "238-2025-nd-cp"]
+    made.write("content/questions/mau-da-cu.md", a_question(id="hoi-mau-da-cu", legal_basis=basis, **common))
     withdrawal = {"date": "2026-11-01", "reason": "Người trong bài đề nghị gỡ."}
     made.write("content/stories/mau-da-go.md", a_story(id="gd-mau-da-go", withdrawn=withdrawal, **common))
     (made.folder / "content/images").mkdir(exist_ok=True)
@@ -163,6 +178,13 @@ def _addresses(site: Path) -> dict[str, str]:
         "story": _longest(site, "guong-dien-hinh"),
         "story with a photograph": "/guong-dien-hinh/mau-co-anh/",
         "plan": _longest(site, "ke-hoach"),
+        "activity": "/hoat-dong/mau-sap-toi/",
+        "activity called off": "/hoat-dong/mau-da-huy/",
+        "activities": "/hoat-dong/",
+        "agenda": "/lich/hoat-dong/",
+        "question": _longest(site, "hoi-dap"),
+        "question that ended": "/hoi-dap/mau-da-cu/",
+        "questions": "/hoi-dap/",
         "topic": _longest(site, "chu-de"),
         "topics": "/chu-de/",
         "place": _longest(site, "dia-ban"),

@@ -198,6 +198,29 @@ def a_plan(body: str = "## Mục tiêu\n\nĐưa tin tới mọi xóm.", /, **key
     return _item(body, {**_COMMON, **own, **keys})
 
 
+def an_activity(body: str = "## Chương trình\n\nNghe dân hỏi.", /, **keys: object) -> str:
+    """Text of an activity; only what matters to a test is named."""
+    own = {
+        "title": "Đối thoại với dân",
+        "kind": "doi-thoai",
+        "starts": "2026-12-25 08:30",
+        "ends": "2026-12-25 11:00",
+        "organiser_name": "Hội Nông dân xã",
+    }
+    return _item(body, {**_COMMON, **own, **keys})
+
+
+def a_question(body: str = "Hỏi xã để biết thêm.", /, **keys: object) -> str:
+    """Text of a question; only what matters to a test is named."""
+    own = {
+        "title": "Có phải mua thẻ không?",
+        "answered_on": "2026-01-05",
+        "answered_by_name": "Ban biên tập",
+        "legal_basis": ["01-2020-nd-cp"],
+    }
+    return _item(body, {**_COMMON, **own, **keys})
+
+
 def _item(body: str, keys: dict[str, object]) -> str:
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items())
     return f"---\n{front}\n---\n\n{body}\n"

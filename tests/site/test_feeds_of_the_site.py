@@ -21,7 +21,11 @@ def test_the_site_has_a_feed_for_everything_for_newspapers_sections_topics_and_p
     found = {
         n.removeprefix("rss/").removesuffix(".rss") for n in site.names if n.endswith(".rss") and n.count("/") == 1
     }
-    sections = {name for name in ("chinh-sach", "guong-dien-hinh", "ke-hoach") if f"{name}/index.html" in site.names}
+    sections = {
+        name
+        for name in ("chinh-sach", "guong-dien-hinh", "ke-hoach", "hoat-dong", "hoi-dap")
+        if f"{name}/index.html" in site.names
+    }
     pages = {
         n.removesuffix("/index.html").replace("/", "-")
         for n in site.names

@@ -159,7 +159,7 @@ def test_pages_answer_with_a_slash_at_the_end_in_folders_of_plain_letters(site: 
     assert [n for n in site.names if not re.fullmatch(r"[a-z0-9./-]+", n)] == []
 
 
-@pytest.mark.parametrize("section", ["chinh-sach", "guong-dien-hinh", "ke-hoach"])
+@pytest.mark.parametrize("section", ["chinh-sach", "guong-dien-hinh", "ke-hoach", "hoat-dong", "hoi-dap"])
 def test_every_item_has_an_address_that_never_changes(site: Site, section: str) -> None:
     stable = {page.tree.xpath("string(//link[@rel='canonical']/@href)") for page in _identities(site)}
     items = [p.address for n, p in site.pages.items() if re.fullmatch(rf"{section}/(?!trang-)[^/]+/index\.html", n)]

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
-from giamngheo.catalog.states import State, state_of_document, state_of_plan, state_of_policy
+from giamngheo.catalog.answers import state_of_answer
+from giamngheo.catalog.states import State, state_of_activity, state_of_document, state_of_plan, state_of_policy
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.register_schema import (
     Abbreviation,
@@ -21,7 +22,7 @@ from giamngheo.content.register_schema import (
     Term,
     Topic,
 )
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
 from giamngheo.content.settings import Settings
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -134,12 +135,28 @@ class Catalog:
         """Stories that were helped by the policy."""
         return self._stories_by_policy.get(policy, [])
 
+    def questions_about(self, policy: str) -> list[Entry]:
+        """Questions whose answers rest on the policy, newest first."""
+        return self._questions_by_policy.get(policy, [])
+
+    def questions_on(self, document: str) -> list[Entry]:
+        """Questions whose answers name the document as their basis, newest first."""
+        return self._questions_by_document.get(document, [])
+
+    def activities_of(self, plan: str) -> list[Entry]:
+        """Activities that carry out the plan, newest first."""
+        return self._activities_by_plan.get(plan, [])
+
     def state_of(self, item: Item) -> State | None:
-        """State today of a policy or plan; other kinds have none."""
+        """State today of a policy, plan or activity, and of an answer whose basis has ended; others have none."""
         if isinstance(item, Policy):
             successor = self.by_id.get(item.replaced_by or "")
             newer = successor.item if successor and isinstance(successor.item, Policy) else None
             return state_of_policy(item, self.today, newer)
+        if isinstance(item, Activity):
+            return state_of_activity(item, self.today)
+        if isinstance(item, Question):
+            return state_of_answer(self, item)
         return state_of_plan(item, self.today) if isinstance(item, Plan) else None
 
     def is_over(self, item: Item) -> bool:
@@ -266,6 +283,18 @@ class Catalog:
     def _stories_by_policy(self) -> dict[str, list[Entry]]:
         stories = ((e, e.item) for e in self.entries if isinstance(e.item, Story))
         return _group(dict.fromkeys((s.policy, e) for e, story in stories for s in story.support if s.policy))
+
+    @cached_property
+    def _questions_by_policy(self) -> dict[str, list[Entry]]:
+        return _group((name, e) for e, question in self.of_kind(Question) for name in dict.fromkeys(question.policies))
+
+    @cached_property
+    def _questions_by_document(self) -> dict[str, list[Entry]]:
+        return _group((d, e) for e, question in self.of_kind(Question) for d in dict.fromkeys(question.legal_basis))
+
+    @cached_property
+    def _activities_by_plan(self) -> dict[str, list[Entry]]:
+        return _group((activity.plan, e) for e, activity in self.of_kind(Activity) if activity.plan)
 
 
 KeyT = TypeVar("KeyT")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
+from giamngheo.catalog.answers import ended_policies
 from giamngheo.catalog.catalog import Catalog, address_of
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.references import find_references
 from giamngheo.content.register_schema import Agency, Document, Place
-from giamngheo.content.schema import Part, Policy
+from giamngheo.content.schema import Activity, Item, Part, Plan, Policy, Question
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.vietnamese import format_day
@@ -20,7 +21,12 @@ _REGISTER_NAMES = {
     "documents": "sổ văn bản (registers/documents.yml)",
     "topics": "sổ chủ đề (registers/topics.yml)",
     "policies": "các chính sách (content/policies)",
+    "plans": "các kế hoạch (content/plans)",
 }
+
+
+_UNTIL_OUTCOME = timedelta(days=30)
+"""How long after its last day an activity may wait for what came of it, before the editor is reminded."""
 
 
 def check_content(content: Content) -> Iterator[Problem]:
@@ -44,18 +50,35 @@ def check_freshness(catalog: Catalog) -> Iterator[Problem]:
     limit = timedelta(days=catalog.settings.stale_after_days)
     for entry in catalog.entries:
         item, loaded = entry.item, entry.loaded
+        yield from _check_own(catalog, item, loaded)
         if catalog.is_over(item):
             continue
-        if item.last_checked and catalog.today - item.last_checked > limit:
-            values = {"day": format_day(item.last_checked), "limit": str(limit.days)}
-            yield Problem("kiem-tra-qua-han", loaded.locate("last_checked"), values)
+        if item.checked_on and catalog.today - item.checked_on > limit:
+            values = {"day": format_day(item.checked_on), "limit": str(limit.days)}
+            place = loaded.locate("last_checked" if item.last_checked else "answered_on")
+            yield Problem("kiem-tra-qua-han", place, values)
         if item.review_by and item.review_by < catalog.today:
             yield Problem("den-han-xem-lai", loaded.locate("review_by"), {"day": format_day(item.review_by)})
         if isinstance(item, Policy):
             yield from _check_basis(catalog, item, loaded)
 
 
-def _check_basis(catalog: Catalog, policy: Policy, loaded: LoadedItem) -> Iterator[Problem]:
+def _check_own(catalog: Catalog, item: Item, loaded: LoadedItem) -> Iterator[Problem]:
+    """Yield what one kind of item must be looked at for, over or not."""
+    if isinstance(item, Question) and (item.expires is None or catalog.today <= item.expires):
+        yield from _check_basis(catalog, item, loaded)
+        for entry in ended_policies(catalog, item):
+            state, place = catalog.state_of(entry.item), loaded.locate("policies", item.policies.index(entry.item.id))
+            values = {"policy": entry.item.title, "state": state.label if state else ""}
+            yield Problem("chinh-sach-cua-cau-hoi-da-het", place, values)
+    if isinstance(item, Activity):
+        if not (item.outcome or item.is_off) and catalog.today - item.last_day > _UNTIL_OUTCOME:
+            yield Problem("chua-ghi-ket-qua", loaded.locate("starts"), {"day": format_day(item.last_day)})
+        if (item.is_off or item.moved_from) and not item.changes:
+            yield Problem("doi-lich-chua-bao", loaded.locate("status" if item.is_off else "moved_from"))
+
+
+def _check_basis(catalog: Catalog, policy: Policy | Question, loaded: LoadedItem) -> Iterator[Problem]:
     for index, name in enumerate(policy.legal_basis):
         document = catalog.documents.get(name)
         if document and catalog.state_of_document(document).is_over:
@@ -95,7 +118,8 @@ def _known_ids(content: Content) -> dict[str, list[str]]:
     known = {name: [*records, *(unread[name] or [])] for name, records in content.registers.items()}
     known = {name: ids for name, ids in known.items() if ids and unread[name] is not None}
     broken = [name for name in content.broken.values() if name]
-    known["policies"] = [i.item.id for i in content.items if isinstance(i.item, Policy)] + broken
+    for kind in (Policy, Plan):
+        known[kind.KIND] = [i.item.id for i in content.items if isinstance(i.item, kind)] + broken
     known["items"] = [i.item.id for i in content.items] + broken
     return known
 
@@ -131,7 +155,7 @@ def _check_settings_references(content: Content, known: dict[str, list[str]]) ->
 
 
 def _unknown(location: Location, target: str, value: str, known: list[str]) -> Problem:
-    hint = suggest(value, known, "các mã có sẵn")
+    hint = suggest(value, known, "các mã có sẵn") if known else "xem"
     if hint.startswith("xem"):
         hint = f"thêm mục “{value}” vào {_REGISTER_NAMES[target]}, hoặc chọn một mã đã có"
     return Problem("khong-co-trong-so", location, {"value": value, "register": _REGISTER_NAMES[target], "hint": hint})

@@ -1,4 +1,4 @@
-"""In which state a policy, a plan, a document or a figure is on a day: computed, never typed."""
+"""In which state a policy, a plan, an activity, a document or a figure is on a day: computed, never typed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from giamngheo.content.register_schema import Document
-from giamngheo.content.schema import Figure, Plan, Policy
+from giamngheo.content.schema import Activity, Figure, Plan, Policy
 
 SOON = timedelta(days=60)
 """A policy is "sắp hết hiệu lực" in its last 60 days: two rounds of the monthly review of households."""
@@ -18,7 +18,7 @@ class State:
     """`label` is what readers see, `tone` how it is drawn, `is_over` whether it can still be used."""
 
     label: str
-    tone: Literal["good", "soon", "over", "open"]
+    tone: Literal["good", "soon", "over", "open", "off"]
 
     @property
     def is_over(self) -> bool:
@@ -34,6 +34,12 @@ REPLACED = State("đã được thay thế", "over")
 PERIOD_RUNNING = State("đang thực hiện", "good")
 PERIOD_AHEAD = State("chưa bắt đầu", "open")
 PERIOD_OVER = State("đã hết giai đoạn thực hiện", "over")
+COMING = State("sắp diễn ra", "soon")
+PLANNED = State("dự kiến, chưa chốt ngày", "soon")
+RUNNING = State("đang diễn ra", "good")
+TOOK_PLACE = State("đã diễn ra", "over")
+CANCELLED = State("đã hủy", "off")
+POSTPONED = State("đã hoãn", "off")
 UNVERIFIED = State("chưa xác minh tình trạng hiệu lực", "open")
 
 
@@ -55,6 +61,18 @@ def state_of_plan(plan: Plan, today: date) -> State:
     if plan.period.to and today > plan.period.to.last_day:
         return PERIOD_OVER
     return PERIOD_RUNNING
+
+
+def state_of_activity(activity: Activity, today: date) -> State:
+    """By the day: what goes on until the evening is not over at noon. What was called off stays so."""
+    off = {"huy": CANCELLED, "hoan": POSTPONED}.get(activity.status)
+    if today > activity.last_day:
+        return State(off.label, "over") if off else TOOK_PLACE
+    if off:
+        return off
+    if today >= activity.first_day:
+        return RUNNING
+    return PLANNED if activity.status == "du-kien" else COMING
 
 
 def state_of_document(document: Document, today: date, successors: tuple[Document, ...]) -> State:

@@ -49,6 +49,11 @@ class Item(Part):
     ] = "thong-thuong"
     people: Annotated[tuple[Person, ...], Field(description="người được nêu tên; mặc định không ai")] = ()
 
+    @property
+    def checked_on(self) -> Day | None:
+        """Day on which somebody last made sure that it still holds."""
+        return self.last_checked
+
     @model_validator(mode="after")
     def _revision_has_a_moment(self) -> Self:
         if self.revises and not self.publish_at:

@@ -9,15 +9,21 @@ from pydantic.fields import FieldInfo
 
 from giamngheo.content.register_schema import REGISTERS
 from giamngheo.content.schema import (
+    Activity,
+    Award,
     Change,
     Consent,
+    Contest,
     Figure,
     Image,
     Item,
+    Joining,
+    Outcome,
     Period,
     Person,
     Plan,
     Policy,
+    Question,
     Source,
     Step,
     Story,
@@ -29,10 +35,16 @@ _TITLES: dict[str, type[BaseModel]] = {
     "Chính sách (policies)": Policy,
     "Gương điển hình (stories)": Story,
     "Kế hoạch (plans)": Plan,
+    "Hoạt động (activities)": Activity,
+    "Hỏi đáp (questions)": Question,
     "Số liệu": Figure,
     "Nguồn (sources)": Source,
     "Bước làm (steps)": Step,
     "Hỗ trợ (support)": Support,
+    "Cách tham gia (joining)": Joining,
+    "Cuộc thi (contest)": Contest,
+    "Kết quả (outcome)": Outcome,
+    "Giải thưởng, khen thưởng (awards)": Award,
     "Thời gian (period)": Period,
     "Nhật ký sửa (changes)": Change,
     "Ảnh (image)": Image,
@@ -61,9 +73,10 @@ def _table(title: str, model: type[BaseModel]) -> str:
 
 
 def _rows(model: type[BaseModel]) -> Iterator[tuple[str, bool, str]]:
-    inherited = set(Item.model_fields) if issubclass(model, Item) and model is not Item else set()
+    inherited = Item.model_fields if issubclass(model, Item) and model is not Item else {}
     for name, field in model.model_fields.items():
-        if name not in inherited or field.is_required() != Item.model_fields[name].is_required():
+        same = inherited.get(name)
+        if not same or (field.is_required(), field.description) != (same.is_required(), same.description):
             yield field.alias or name, field.is_required(), _meaning(field)
 
 

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no i, l, o, 0, 1: ids are read over the telephone
 PLACEHOLDER = "ĐIỀN"
 """Stands in a scaffold wherever the editor must write; an item that still has it is not published."""
 
-_PREFIX = {"policies": "cs", "stories": "gd", "plans": "kh"}
+_PREFIX = {"policies": "cs", "stories": "gd", "plans": "kh", "activities": "hd", "questions": "hoi"}
 
 _COMMON = """topics: [ĐIỀN]                # mã trong registers/topics.yml, ví dụ [y-te]
 places: [ca-nuoc]             # mã trong registers/places.yml
@@ -52,6 +52,19 @@ issuer: ĐIỀN                  # mã trong registers/agencies.yml
 issued: {today}
 period: {{from: {year}, to: {year}}}
 text_quality: original
+""",
+    Activity: """kind: tap-huan                # tap-huan, doi-thoai, hoi-nghi, chien-dich, cuoc-thi hoặc tuyen-duong
+starts: ĐIỀN                  # ngày, ví dụ 2026-12-25; có giờ thì 2026-12-25 08:30
+venue: "ĐIỀN ở đâu"
+organiser_name: "ĐIỀN đơn vị tổ chức"   # có trong registers/agencies.yml thì ghi organiser: mã
+audience: "ĐIỀN dành cho ai"
+joining:
+  how: "ĐIỀN tham gia thế nào"
+""",
+    Question: """answered_on: {today}
+answered_by_name: "ĐIỀN nơi trả lời"    # có trong registers/agencies.yml thì ghi answered_by: mã
+legal_basis: [ĐIỀN]           # mã trong registers/documents.yml
+policies: []                  # id các chính sách mà câu trả lời dựa vào
 """,
 }
 

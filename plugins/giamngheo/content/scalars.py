@@ -93,6 +93,12 @@ def parse_moment(value: object) -> datetime:
     return moment.replace(tzinfo=VIETNAM)
 
 
+def _parse_day_or_moment(value: object) -> date:
+    """Read a day, or a day with its hour: the day alone means all of it."""
+    text = _text_of(value, "một ngày hoặc ngày giờ", "2025-01-31 08:30")
+    return parse_moment(text) if ":" in text or " " in text else parse_day(text)
+
+
 def _parse_year_day(value: object) -> tuple[int, int]:
     text = _text_of(value, "một ngày trong năm", '"09-01"')
     try:
@@ -181,6 +187,7 @@ Title = Annotated[str, BeforeValidator(_parse_line), StringConstraints(min_lengt
 Summary = Annotated[str, BeforeValidator(_parse_line), StringConstraints(min_length=1, max_length=300)]
 Day = Annotated[date, BeforeValidator(parse_day), _schema("string", format="date")]
 Moment = Annotated[datetime, BeforeValidator(parse_moment), _schema("string")]
+DayOrMoment = Annotated[datetime | date, BeforeValidator(_parse_day_or_moment), _schema("string")]
 YearDay = Annotated[tuple[int, int], BeforeValidator(_parse_year_day), _schema("string", pattern="^[0-9]{2}-[0-9]{2}$")]
 Partial = Annotated[PartialDate, BeforeValidator(_parse_partial), _schema("string")]
 Number = Annotated[Decimal, BeforeValidator(_parse_number), _schema("number")]
@@ -196,3 +203,4 @@ AgencyId = Annotated[Identifier, Ref("agencies")]
 DocumentId = Annotated[Identifier, Ref("documents")]
 TopicId = Annotated[Identifier, Ref("topics")]
 PolicyId = Annotated[Identifier, Ref("policies")]
+PlanId = Annotated[Identifier, Ref("plans")]

@@ -7,8 +7,10 @@ From these declarations come validation, the JSON Schema for editors' tools, the
 from __future__ import annotations
 
 from giamngheo.content.item import Item
+from giamngheo.content.kinds.activity import Activity, Award, Contest, Joining, Outcome
 from giamngheo.content.kinds.plan import Plan, PlanType, TextQuality
 from giamngheo.content.kinds.policy import Policy, Season, Step
+from giamngheo.content.kinds.question import Question
 from giamngheo.content.kinds.story import Story, Support
 from giamngheo.content.parts import (
     Attachment,
@@ -27,18 +29,24 @@ from giamngheo.content.parts import (
     check_order,
 )
 
-KINDS: tuple[type[Item], ...] = (Policy, Story, Plan)
-"""Item kinds by folder of `content/`; a new kind is one module in `kinds/`, named here, a template and its outlets."""
+KINDS: tuple[type[Item], ...] = (Policy, Question, Story, Activity, Plan)
+"""Item kinds by folder of `content/`, in the order in which lists of all kinds show them. A new kind is one module in
+`kinds/`, named here, a template and its outlets."""
 
 __all__ = [
     "KINDS",
+    "Activity",
     "Attachment",
+    "Award",
     "Change",
     "ChangeKind",
     "Consent",
+    "Contest",
     "Figure",
     "Image",
     "Item",
+    "Joining",
+    "Outcome",
     "Part",
     "Period",
     "Person",
@@ -46,6 +54,7 @@ __all__ = [
     "PlanType",
     "Policy",
     "Qualifier",
+    "Question",
     "Season",
     "Source",
     "Step",

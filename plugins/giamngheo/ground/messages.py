@@ -40,7 +40,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "tep-la": Message(
         "tệp này không thuộc loại nội dung nào nên không được xuất bản",
-        "chuyển vào content/policies, content/stories hoặc content/plans, hoặc đổi đuôi thành .md",
+        "chuyển vào thư mục của loại bài ấy, ví dụ content/policies, hoặc đổi đuôi thành .md",
         is_warning=True,
     ),
     "thieu-muc": Message(
@@ -98,6 +98,15 @@ MESSAGES: dict[str, Message] = {
         "điều kiện được hưởng viết sai: {reason}", "mỗi mục ghi đúng một khóa, ví dụ household: [ho-ngheo]"
     ),
     "khoang-nguoc": Message("“{later}” ({end}) đứng trước “{earlier}” ({start})", "đổi lại cho đúng thứ tự"),
+    "gio-mot-dau": Message(
+        "“starts” và “ends” phải cùng có giờ hoặc cùng không có giờ", "thêm giờ vào dòng thiếu, hoặc bỏ giờ ở cả hai"
+    ),
+    "contest-khac-loai": Message(
+        "có “contest” mà kind là {kind}", "ghi kind: cuoc-thi, hoặc bỏ contest; giải thưởng, khen thưởng ghi ở outcome"
+    ),
+    "ket-qua-cua-viec-khong-dien-ra": Message(
+        "hoạt động ghi status: {status} (không diễn ra) mà lại có kết quả", "bỏ outcome, hoặc bỏ status"
+    ),
     "so-lieu-thieu-gia-tri": Message(
         "số liệu không có “value” và cũng không có “formula”", "ghi value kèm unit, hoặc formula bằng lời"
     ),
@@ -133,8 +142,23 @@ MESSAGES: dict[str, Message] = {
     ),
     "den-han-xem-lai": Message("đã quá hạn xem lại ({day})", "xem lại bài rồi ghi review_by mới", is_warning=True),
     "chua-duyet-van-ban": Message(
-        "chính sách dẫn văn bản đã hết hiệu lực: {document}",
+        "legal_basis dẫn văn bản đã hết hiệu lực: {document}",
         "kiểm tra văn bản thay thế và cập nhật legal_basis",
+        is_warning=True,
+    ),
+    "chinh-sach-cua-cau-hoi-da-het": Message(
+        "câu trả lời dựa vào chính sách nay {state}: {policy}",
+        "viết lại câu trả lời theo quy định mới; chỉ giữ để tra cứu thì thêm expires",
+        is_warning=True,
+    ),
+    "chua-ghi-ket-qua": Message(
+        "hoạt động đã kết thúc ngày {day} mà chưa ghi kết quả",
+        "thêm outcome (kết quả, số liệu kèm nguồn); không diễn ra thì ghi status: huy",
+        is_warning=True,
+    ),
+    "doi-lich-chua-bao": Message(
+        "hoạt động đã dời, hoãn hoặc hủy mà changes chưa có dòng nào",
+        "thêm changes (correction hoặc revision): báo, đài và lịch của người dân biết có thay đổi nhờ dòng này",
         is_warning=True,
     ),
     # --- body --------------------------------------------------------------------------------------------

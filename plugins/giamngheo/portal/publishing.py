@@ -14,6 +14,7 @@ from giamngheo.catalog.plan_work import PlanWork, works_of
 from giamngheo.catalog.related_plans import pair_plans
 from giamngheo.ground.cache import Cache
 from giamngheo.legal.plan_reading import PlanReading
+from giamngheo.outlets.activities import build_activities
 from giamngheo.outlets.broadcast import build_broadcast, item_scripts, spoken_texts
 from giamngheo.outlets.comparison import comparison_pages
 from giamngheo.outlets.duties import build_duties
@@ -46,7 +47,7 @@ class Portal:
     feeds: tuple[LateFile, ...]
     """Feeds in every form, their archives and list, the ninjs files of items."""
     texts: tuple[LateFile, ...]
-    """Texts to be read out."""
+    """Texts to be read out, calendars of activities."""
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]
@@ -88,6 +89,7 @@ def publish(
         *_pages(catalog, texts, works, assets, sources),
         *feeds.pages,
         *build_eligibility(catalog),
+        *build_activities(catalog, sources.site_url),
         *search_pages(catalog),
         *build_broadcast(catalog, scripts, sounds),
         *pack_pages(catalog, sources.site_url),

@@ -11,8 +11,17 @@ from dataclasses import dataclass
 from html import escape
 
 from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.schema import Figure, Item, Plan, Policy, Step, Story
+from giamngheo.content.schema import Activity, Figure, Item, Plan, Policy, Question, Step, Story
 from giamngheo.ground.vietnamese import format_day
+from giamngheo.rendering.activity_words import (
+    activity_facts,
+    award_lines,
+    contest_facts,
+    joining_facts,
+    notice_words,
+    shown_outcome,
+)
+from giamngheo.rendering.answer_words import answered_words, warning_words
 from giamngheo.rendering.body import Rendered
 from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.figures import figure_view
@@ -40,7 +49,8 @@ def article_html(catalog: Catalog, entry: Entry, rendered: Rendered) -> str:
 def compose_article(catalog: Catalog, entry: Entry, rendered: Rendered) -> Article:
     """Compose the full text in its three pieces."""
     item = entry.item
-    before = [_paragraph("Tóm tắt", item.summary), *_state(catalog, item)]
+    lead = "Trả lời" if isinstance(item, Question) else "Tóm tắt"
+    before = [_paragraph(lead, item.summary), *_state(catalog, item)]
     after: list[str] = []
     if isinstance(item, Policy):
         before += _policy_parts(catalog, item)
@@ -49,6 +59,12 @@ def compose_article(catalog: Catalog, entry: Entry, rendered: Rendered) -> Artic
         after += [_paragraph("Khó khăn", item.difficulties), _paragraph("Bài học", item.lessons)]
     if isinstance(item, Plan):
         before += _plan_parts(catalog, item)
+    if isinstance(item, Activity):
+        before += _activity_before(catalog, item)
+        after += _activity_after(catalog, item)
+    if isinstance(item, Question):
+        before += [_paragraph("Lưu ý", warning_words(catalog, item))] if catalog.state_of(item) else []
+        after += _question_after(catalog, item)
     after += [*_changes(item), *_sources(item)]
     return Article("\n".join(filter(None, before)), rendered.html, "\n".join(filter(None, after)))
 
@@ -68,8 +84,12 @@ def _policy_parts(catalog: Catalog, policy: Policy) -> Iterator[str]:
     yield _figures(catalog, policy, "Các mức", policy.amounts)
     if policy.contact:
         yield _paragraph("Hỏi ai", policy.contact)
-    documents = (catalog.documents[d] for d in policy.legal_basis if d in catalog.documents)
-    yield _list("Căn cứ", (escape(f"{d.number}: {d.title}") for d in documents))
+    yield _basis(catalog, policy.legal_basis)
+
+
+def _basis(catalog: Catalog, names: Iterable[str]) -> str:
+    documents = (catalog.documents[d] for d in names if d in catalog.documents)
+    return _list("Căn cứ", (escape(f"{d.number}: {d.title}") for d in documents))
 
 
 def _step(step: Step) -> str:
@@ -91,6 +111,32 @@ def _plan_parts(catalog: Catalog, plan: Plan) -> Iterator[str]:
     if plan.number:
         issued = f", ngày {format_day(plan.issued)}" if plan.issued else ""
         yield _paragraph("Số, ký hiệu", plan.number + issued)
+
+
+def _activity_before(catalog: Catalog, activity: Activity) -> Iterator[str]:
+    """When and where come first: an announcement without them is of no use to a newsroom."""
+    notice = notice_words(catalog, activity)
+    yield _paragraph("Lưu ý", notice) if notice else ""
+    yield from (_paragraph(label, link.label) for label, link in activity_facts(catalog, activity))
+    contest = contest_facts(activity.contest) if activity.contest else ()
+    yield from (_paragraph(label, text) for label, text in (*joining_facts(activity), *contest))
+
+
+def _activity_after(catalog: Catalog, activity: Activity) -> Iterator[str]:
+    contest, outcome = activity.contest, shown_outcome(catalog, activity)
+    if contest and contest.entries:
+        yield _figures(catalog, activity, "Bài dự thi", (contest.entries,))
+    if outcome:
+        yield _paragraph(f"Kết quả tính đến ngày {format_day(outcome.on)}", outcome.text)
+        yield _figures(catalog, activity, "Số liệu kết quả", outcome.figures)
+        yield _list("Giải thưởng, khen thưởng", map(escape, award_lines(outcome)))
+
+
+def _question_after(catalog: Catalog, question: Question) -> Iterator[str]:
+    yield _paragraph("Người trả lời", answered_words(catalog, question))
+    yield _basis(catalog, question.legal_basis)
+    policies = (catalog.by_id[name] for name in question.policies if name in catalog.by_id)
+    yield _list("Chính sách liên quan", (escape(e.item.title) for e in policies))
 
 
 def _figures(catalog: Catalog, item: Item, title: str, figures: Iterable[Figure]) -> str:

@@ -33,9 +33,9 @@ def pack_address(item: Item) -> str:
 
 
 def state_words(catalog: Catalog, item: Item) -> str:
-    """The state that must be read first: over, or not begun; nothing where a reader may simply go on."""
+    """The state that must be read first: over, called off, or not begun; nothing where a reader may simply go on."""
     state = catalog.state_of(item)
-    return _capital(state.label) if state and state.tone in ("over", "open") else ""
+    return _capital(state.label) if state and state.tone in ("over", "open", "off") else ""
 
 
 def shared_title(catalog: Catalog, item: Item) -> str:

@@ -11,7 +11,13 @@ from click.testing import CliRunner, Result
 from factories import Project, a_policy
 from giamngheo.cli import main
 
-KINDS = [("policy", "policies"), ("story", "stories"), ("plan", "plans")]
+KINDS = [
+    ("policy", "policies"),
+    ("story", "stories"),
+    ("plan", "plans"),
+    ("activity", "activities"),
+    ("question", "questions"),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +89,7 @@ def test_new_begins_a_draft_that_passes_once_its_codes_are_filled(project: Proje
     text = (
         file.read_text("utf-8").replace("topics: [ĐIỀN]", "topics: [y-te]").replace("issuer: ĐIỀN", "issuer: chinh-phu")
     )
+    text = text.replace("starts: ĐIỀN", "starts: 2026-12-25").replace("[ĐIỀN]", "[]")
     file.write_text(
         text.replace("ĐIỀN", "Nội dung").replace("legal_basis: []", "legal_basis: [75-2023-nd-cp]"), "utf-8"
     )

@@ -125,6 +125,7 @@ def test_a_scaffold_is_a_valid_draft_once_its_gaps_are_filled(kind: type[Item], 
     filled = text.replace(f"topics: [{PLACEHOLDER}]", "topics: [y-te]").replace(
         f"issuer: {PLACEHOLDER}", "issuer: chinh-phu"
     )
+    filled = filled.replace(f"starts: {PLACEHOLDER}", "starts: 2026-12-25").replace(f"[{PLACEHOLDER}]", "[]")
     filled = filled.replace(PLACEHOLDER, "Nội dung").replace("legal_basis: []", "legal_basis: [75-2023-nd-cp]")
     project.write(f"content/{kind.KIND}/moi.md", filled)
     assert lines(project.check()) == []

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import ENDING, NOT_YET, is_figure_in_force
-from giamngheo.content.schema import Figure, Item, Plan, Policy, Step, Story, Support
+from giamngheo.content.schema import Activity, Figure, Item, Plan, Policy, Question, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
+from giamngheo.rendering.activity_words import joining_facts, notice_words, organiser_words, when_words
+from giamngheo.rendering.answer_words import answered_words, warning_words
 from giamngheo.rendering.eligibility_words import WhoLine, who_lines
 from giamngheo.rendering.figures import figure_view, partial_text
 from giamngheo.rendering.place_words import place_words
@@ -30,13 +32,18 @@ class Part:
 
 def parts_of(catalog: Catalog, item: Item) -> list[Part]:
     """All parts of an item in the order in which they are said."""
-    parts = [Part(MUST, f"{item.title.rstrip('.')}."), *_where(catalog, item)]
+    title = item.title if item.title.endswith("?") else f"{item.title.rstrip('.')}."
+    parts = [Part(MUST, title), *_where(catalog, item)]
     if isinstance(item, Policy):
         parts += _policy(catalog, item)
     if isinstance(item, Story):
         parts += _story(catalog, item)
     if isinstance(item, Plan):
         parts += _plan(catalog, item)
+    if isinstance(item, Activity):
+        parts += _activity(catalog, item)
+    if isinstance(item, Question):
+        parts += _question(catalog, item)
     if item.last_checked:
         parts.append(Part(5, f"Thông tin được kiểm tra ngày {format_day(item.last_checked)}."))
     return parts
@@ -140,6 +147,32 @@ def _plan(catalog: Catalog, plan: Plan) -> Iterator[Part]:
     yield Part(1, f"Thời gian thực hiện: {'từ ' if end else ''}{partial_text(plan.period.from_)}{end}.")
     if not plan.is_official_text:
         yield Part(2, "Đây là bài tóm tắt của Ban biên tập, không phải nguyên văn.")
+
+
+def _activity(catalog: Catalog, activity: Activity) -> Iterator[Part]:
+    """Day and place are always said, and first of all that nothing takes place."""
+    if notice := notice_words(catalog, activity):
+        yield Part(MUST, notice)
+    label = "Thời gian đã báo trước" if activity.is_off else "Thời gian"
+    yield Part(MUST, f"{label}: {when_words(activity)}.")
+    if activity.venue:
+        yield Part(MUST, f"Địa điểm: {activity.venue.rstrip('.')}.")
+    yield Part(2, activity.summary)
+    if activity.audience:
+        yield Part(1, f"Dành cho: {activity.audience.rstrip('.')}.")
+    yield from (Part(1, f"{label}: {text.rstrip('.')}.") for label, text in joining_facts(activity))
+    if activity.contest and activity.contest.rules and not activity.is_off:
+        yield Part(4, f"Thể lệ: {activity.contest.rules}")
+    yield Part(3, f"Đơn vị tổ chức: {organiser_words(catalog, activity)}.")
+
+
+def _question(catalog: Catalog, question: Question) -> Iterator[Part]:
+    if warning := warning_words(catalog, question):
+        yield Part(MUST, warning)
+    yield Part(MUST, f"Trả lời: {question.summary}")
+    yield Part(2, f"Người trả lời: {answered_words(catalog, question)}.")
+    documents = [catalog.documents[name] for name in question.legal_basis if name in catalog.documents]
+    yield Part(3, f"Căn cứ: {'; '.join(d.number for d in documents)}.")
 
 
 def _figures(catalog: Catalog, item: Item, figures: tuple[Figure, ...], rank: int) -> Iterator[Part]:

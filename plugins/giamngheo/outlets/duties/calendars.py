@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Event, vRecur
 
 from giamngheo.catalog.occurrences import first_occurrence
 from giamngheo.catalog.plan_work import PlannedDeadline, PlanWork, begin_of
@@ -19,11 +19,14 @@ from giamngheo.content.register_schema import Agency
 from giamngheo.content.schema import Plan
 from giamngheo.ground.cache import digest
 from giamngheo.legal import DeadlineKind, YearDay
+from giamngheo.rendering.calendars import new_calendar
 from giamngheo.rendering.plan_links import has_events, is_dated
 
 _SHORTEST_MONTH = 28
 _LONGEST_SUMMARY = 90
 _MONTHS = 12
+_TAKEN = frozenset({"tat-ca", "hoat-dong"})
+"""Names of calendars of many plans, and of activities: a plan so called gives way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ def calendar_files(works: Sequence[PlanWork], site_url: str) -> tuple[CalendarFi
     files = [_calendar("/lich/tat-ca.ics", "Lịch hạn: tất cả kế hoạch", dated, site_url)]
     for work in works:
         own = [d for d in dated if d.entry is work.entry]
-        files.append(_calendar(f"/lich/{work.slug}.ics", f"Lịch hạn: {work.plan.title}", own, site_url))
+        name = f"ke-hoach-{work.slug}" if work.slug in _TAKEN else work.slug
+        files.append(_calendar(f"/lich/{name}.ics", f"Lịch hạn: {work.plan.title}", own, site_url))
     for agency in _agencies(works):
         own = [d for d in dated if any(a.agency is agency for a in d.to)]
         files.append(_calendar(f"/lich/co-quan-{agency.id}.ics", f"Lịch hạn: {agency.name}", own, site_url))
@@ -63,13 +67,7 @@ def _agencies(works: Iterable[PlanWork]) -> list[Agency]:
 
 
 def _calendar(address: str, title: str, deadlines: Iterable[PlannedDeadline], site_url: str) -> CalendarFile:
-    calendar = Calendar()
-    calendar.add("prodid", "-//giamngheo//lich han//VI")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", title)
-    calendar.add("x-wr-timezone", "Asia/Ho_Chi_Minh")
+    calendar = new_calendar(title)
     seen: dict[str, int] = {}
     for deadline in deadlines:
         for event, uid in _events(deadline, site_url):

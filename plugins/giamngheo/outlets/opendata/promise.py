@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 
-VERSION = "1.0"
+VERSION = "1.1"
 """The second number grows with each field or dataset added."""
 
 ROOT = "/du-lieu/"
@@ -18,7 +18,10 @@ FOLDER = f"{ROOT}v1/"
 CATALOG = f"{ROOT}catalog.jsonld"
 CATALOG_TURTLE = f"{ROOT}catalog.ttl"
 
-CHANGES: tuple[tuple[str, date, str], ...] = (("1.0", date(2026, 11, 22), "Bản đầu tiên."),)
+CHANGES: tuple[tuple[str, date, str], ...] = (
+    ("1.1", date(2026, 11, 22), "Thêm hoạt động và hỏi đáp."),
+    ("1.0", date(2026, 11, 22), "Bản đầu tiên."),
+)
 """Version, day, what is new; newest first."""
 
 

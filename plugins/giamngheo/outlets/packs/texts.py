@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import singledispatch
 
 from giamngheo.catalog import Catalog
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.packs.sentences import shortened
+from giamngheo.rendering.activity_words import joining_facts, notice_words, when_words
+from giamngheo.rendering.answer_words import answered_words
 from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.figures import partial_text
 from giamngheo.rendering.sharing import one_line, shared_title, state_words, where
@@ -69,23 +72,62 @@ def _description(catalog: Catalog, item: Item) -> Iterator[_Line]:
     is_urgent = bool(state_words(catalog, item))
     if is_urgent:
         yield _Line(0, _state(catalog, item))
+    if isinstance(item, Activity):
+        yield from _time_and_place(catalog, item)
     yield _Line(1, one_line(item.summary), is_whole=False)
     yield from _where(catalog, item)
     yield _Line(0, " ".join(filter(None, ("" if is_urgent else _state(catalog, item), _checked(item)))))
 
 
 def _content(catalog: Catalog, item: Item) -> Iterator[_Line]:
+    if isinstance(item, Activity):
+        yield from _time_and_place(catalog, item)
     yield _Line(1, one_line(item.benefit if isinstance(item, Policy) else item.summary), is_whole=False)
     yield from _where(catalog, item)
-    if isinstance(item, Policy):
-        yield _Line(2, _who(item), instead=CONDITIONS)
-        if item.contact:
-            yield _Line(4, f"Hỏi ở đâu: {one_line(item.contact).rstrip('.')}.")
-    if isinstance(item, Story):
-        yield _Line(4, f"Bài học: {one_line(item.lessons)}", is_whole=False)
-    if isinstance(item, Plan):
-        agency = catalog.agencies.get(item.issuer)
-        yield _Line(3, f"Cơ quan ban hành: {agency.name}." if agency else "")
+    yield from _own(item, catalog)
+
+
+@singledispatch
+def _own(item: Item, catalog: Catalog) -> Iterator[_Line]:  # noqa: ARG001 - kinds of which there is more to tell stand below
+    """What only items of one kind tell."""
+    return iter(())
+
+
+@_own.register
+def _(item: Policy, catalog: Catalog) -> Iterator[_Line]:  # noqa: ARG001 - as above
+    yield _Line(2, _who(item), instead=CONDITIONS)
+    if item.contact:
+        yield _Line(4, f"Hỏi ở đâu: {one_line(item.contact).rstrip('.')}.")
+
+
+@_own.register
+def _(item: Story, catalog: Catalog) -> Iterator[_Line]:  # noqa: ARG001 - as above
+    yield _Line(4, f"Bài học: {one_line(item.lessons)}", is_whole=False)
+
+
+@_own.register
+def _(item: Plan, catalog: Catalog) -> Iterator[_Line]:
+    agency = catalog.agencies.get(item.issuer)
+    yield _Line(3, f"Cơ quan ban hành: {agency.name}." if agency else "")
+
+
+@_own.register
+def _(item: Activity, catalog: Catalog) -> Iterator[_Line]:  # noqa: ARG001 - as above
+    for label, text in joining_facts(item):
+        yield _Line(2 if label == "Hạn đăng ký" else 4, one_line(f"{label}: {text.rstrip('.')}."))
+
+
+@_own.register
+def _(item: Question, catalog: Catalog) -> Iterator[_Line]:
+    yield _Line(3, one_line(f"Người trả lời: {answered_words(catalog, item)}."))
+
+
+def _time_and_place(catalog: Catalog, activity: Activity) -> Iterator[_Line]:
+    """Without the day an announcement is of no use: it finds room before anything else."""
+    yield _Line(1, one_line(notice_words(catalog, activity)))
+    label = "Thời gian đã báo trước" if activity.is_off else "Thời gian"
+    yield _Line(0, f"{label}: {when_words(activity)}.")
+    yield _Line(1, one_line(f"Địa điểm: {activity.venue.rstrip('.')}.") if activity.venue else "")
 
 
 def _where(catalog: Catalog, item: Item) -> Iterator[_Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.catalog import address_of
 from giamngheo.content.loader import LoadedItem
-from giamngheo.content.schema import Plan
+from giamngheo.content.schema import Activity, Item, Plan
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.pages.covers import drawn_files
 from giamngheo.outlets.pages.document_lists import document_index, document_list_pages
@@ -21,6 +21,7 @@ from giamngheo.outlets.pages.report import report_of
 from giamngheo.outlets.pages.structured import structured_data
 from giamngheo.outlets.pages.tasks import plan_lists
 from giamngheo.outlets.pages.views import NoticeView, RedirectView
+from giamngheo.rendering.activity_words import ALL_EVENTS, CALENDAR
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 from giamngheo.rendering.sharing import item_preview
@@ -40,10 +41,17 @@ OFFLINE = "/ngoai-tuyen/"
 """Shown where there is no network and no copy of the page that was asked for."""
 
 
+_CALENDAR = (Link("Lịch hoạt động theo tháng", CALENDAR), Link("Đưa vào lịch của bạn (.ics)", ALL_EVENTS))
+
+
 def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     """Yield every page about items and registers."""
     yield home_page(catalog, bodies)
-    yield from section_pages(catalog, {Plan: plan_lists(bodies.works.values(), bodies.pairs)})
+    more: dict[type[Item], tuple[Link, ...]] = {
+        Plan: plan_lists(bodies.works.values(), bodies.pairs),
+        Activity: _CALENDAR,
+    }
+    yield from section_pages(catalog, more)
     for entry in catalog.entries:
         yield item_page(catalog, entry, bodies)
     yield from topic_pages(catalog)

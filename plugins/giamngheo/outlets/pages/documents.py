@@ -53,6 +53,7 @@ def _view(graph: CitationGraph, document: Document, part: Slice) -> DocumentView
         cited_by=tuple(document_line(catalog, d) for d in told),
         chain=make_chain(graph, document.id) if part.number == 1 else None,
         policies=tuple(item_card(catalog, e) for e in part.entries),
+        questions=tuple(item_card(catalog, e) for e in catalog.questions_on(document.id) if part.number == 1),
         pager=part.pager,
     )
 

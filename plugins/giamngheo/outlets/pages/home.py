@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import ENDED, IN_FORCE, NOT_YET, State
+from giamngheo.content.kinds.activity import day_of
 from giamngheo.content.register_schema import Document, Standard
-from giamngheo.content.schema import Plan, Policy, Story
+from giamngheo.content.schema import Activity, Plan, Policy, Question, Story
 from giamngheo.ground.vietnamese import format_day, format_money
 from giamngheo.outlets.pages.covers import drawn_cover
 from giamngheo.outlets.pages.items import Bodies, picture
 from giamngheo.outlets.pages.lines import document_line, item_card
 from giamngheo.outlets.pages.views import Card, Due, HomeView, ImageView, StandardPeriod, Tile
+from giamngheo.rendering.activity_words import deadlines_of, moment_words, when_words
 from giamngheo.rendering.charts import Bar, share
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
@@ -23,6 +25,8 @@ AHEAD = timedelta(days=60)
 """How far ahead "Đang đến hạn" looks: a household needs time to gather papers."""
 
 _SHOWN = 3
+_ACTIVITIES = 6
+"""Days of activities on the home page; all of them stand on the page of the months."""
 _AREAS = {"nong-thon": "Nông thôn", "do-thi": "Thành thị"}
 _LACKING = {
     "ho-ngheo": "Hộ nghèo: thu nhập không quá mức này và thiếu từ 3 chỉ số dịch vụ cơ bản trở lên.",
@@ -70,7 +74,7 @@ def _latest_documents(catalog: Catalog) -> list[Document]:
 
 
 def _dues(catalog: Catalog) -> Iterator[Due]:
-    """Seasons that run, policies that end and policies that begin within `AHEAD`."""
+    """Seasons that run, policies that end and begin, activities that take place or take entries within `AHEAD`."""
     today = catalog.today
     for entry, policy in catalog.of_kind(Policy):
         if policy.season and not catalog.is_over(policy):
@@ -83,6 +87,23 @@ def _dues(catalog: Catalog) -> Iterator[Due]:
         begins = policy.valid_from.first_day
         if today < begins <= today + AHEAD:
             yield Due(f"Từ ngày {format_day(begins)}", f"Bắt đầu áp dụng: {policy.title}", entry.address, begins)
+    yield from sorted(_coming(catalog), key=lambda d: (d.sort_key, d.address))[:_ACTIVITIES]
+
+
+def _coming(catalog: Catalog) -> Iterator[Due]:
+    """Activities ahead or running; one that was cancelled or postponed stays until its day, and says so."""
+    today = catalog.today
+    for entry, activity in catalog.of_kind(Activity):
+        state = catalog.state_of(activity)
+        if state and not state.is_over and activity.first_day <= today + AHEAD:
+            what = (
+                f"{state.label[:1].upper()}{state.label[1:]}: {activity.title}" if activity.is_off else activity.title
+            )
+            when = when_words(activity)
+            yield Due(when[:1].upper() + when[1:], what, entry.address, max(activity.first_day, today))
+        for label, until in deadlines_of(activity):
+            if not activity.is_off and today <= day_of(until) <= today + AHEAD:
+                yield Due(f"{label}: {moment_words(until)}", activity.title, entry.address, day_of(until))
 
 
 def _season(first: tuple[int, int], last: tuple[int, int], today: date) -> tuple[date, date]:
@@ -108,6 +129,8 @@ def _counts(catalog: Catalog) -> Iterator[tuple[str, Link]]:
         (usable, "chính sách còn dùng được", "/chinh-sach/"),
         (len(catalog.of_kind(Story)), "gương điển hình", "/guong-dien-hinh/"),
         (len(catalog.of_kind(Plan)), "kế hoạch", "/ke-hoach/"),
+        (len(catalog.of_kind(Activity)), "hoạt động", "/hoat-dong/"),
+        (len(catalog.of_kind(Question)), "câu hỏi đã trả lời", "/hoi-dap/"),
         (len(catalog.documents), "văn bản", "/van-ban/"),
     ):
         if number:

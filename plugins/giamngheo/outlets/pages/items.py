@@ -1,4 +1,4 @@
-"""Pages of items: policy, story, plan."""
+"""Pages of items: policy, story, plan; those of other kinds have modules of their own."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from datetime import timedelta
 from giamngheo.catalog import Catalog, Entry, State
 from giamngheo.catalog.plan_work import PlanWork
 from giamngheo.catalog.related_plans import PlanPair
-from giamngheo.content.schema import Figure, Item, Period, Plan, Policy, Step, Story, Support
+from giamngheo.content.schema import Activity, Figure, Item, Period, Plan, Policy, Question, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.legal import TYPE_NAMES
+from giamngheo.outlets.pages.activities import ActivityView, activity_view
 from giamngheo.outlets.pages.comparisons import compare
 from giamngheo.outlets.pages.covers import drawn_cover
 from giamngheo.outlets.pages.lines import document_line, item_card, place_link, place_now
+from giamngheo.outlets.pages.questions import QuestionView, question_view
 from giamngheo.outlets.pages.tasks import plan_tasks
 from giamngheo.outlets.pages.views import (
     ChangeLine,
@@ -97,7 +99,7 @@ class _ItemViews:
     def __init__(self, catalog: Catalog, entry: Entry, bodies: Bodies) -> None:
         self._catalog, self._entry, self._bodies = catalog, entry, bodies
 
-    def view(self) -> PolicyView | StoryView | PlanView:
+    def view(self) -> PolicyView | StoryView | PlanView | ActivityView | QuestionView:
         item = self._entry.item
         if isinstance(item, Policy):
             return self._policy(item)
@@ -105,11 +107,15 @@ class _ItemViews:
             return self._story(item)
         if isinstance(item, Plan):
             return self._plan(item)
+        if isinstance(item, Activity):
+            return activity_view(self._catalog, item, self._common(item))
+        if isinstance(item, Question):
+            return question_view(self._catalog, item, self._common(item))
         raise TypeError(type(item))
 
     def _common(self, item: Item) -> ItemView:
         catalog, rendered = self._catalog, self._bodies.rendered[self._entry.loaded.path]
-        checked = item.last_checked
+        checked = item.checked_on
         topics = {topic.id: topic for topic in catalog.topics}
         limit = timedelta(days=catalog.settings.stale_after_days)
         return ItemView(
@@ -168,6 +174,9 @@ class _ItemViews:
             predecessors=tuple(Link(e.item.title, e.address) for e in catalog.replaced_policies(policy.id)),
             basis=tuple(document_line(catalog, d) for d in documents),
             stories=tuple(item_card(catalog, e) for e in catalog.policies_using(policy.id)[:3]),
+            questions=tuple(
+                item_card(catalog, e) for e in catalog.questions_about(policy.id) if not catalog.is_over(e.item)
+            ),
         )
 
     def _season(self, policy: Policy) -> SeasonView | None:
@@ -222,6 +231,7 @@ class _ItemViews:
             tasks=plan_tasks(self._bodies.works.get(self._entry.loaded.path)),
             related=tuple(self._related(plan)),
             downloads=export_links(self._entry),
+            activities=tuple(item_card(self._catalog, e) for e in self._catalog.activities_of(plan.id)),
         )
 
     def _related(self, plan: Plan) -> Iterator[Link]:

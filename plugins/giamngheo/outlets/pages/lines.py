@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Document, Place
+from giamngheo.content.schema import Activity
 from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.outlets.pages.views import Card, DocumentLine
+from giamngheo.rendering.activity_words import when_words
 from giamngheo.rendering.figures import Link
 
 
@@ -23,6 +25,7 @@ def item_card(catalog: Catalog, entry: Entry) -> Card:
         motif=item.topics[0],
         place=capital(", ".join(places)),
         state=catalog.state_of(item),
+        when=capital(", ".join(filter(None, (when_words(item), item.venue)))) if isinstance(item, Activity) else "",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.schema import KINDS, Item
+from giamngheo.content.schema import KINDS, Activity, Item
 from giamngheo.outlets.pages.lines import capital, item_card
 from giamngheo.outlets.pages.views import Card, Group, ListView, Pager
 from giamngheo.rendering.figures import Link
@@ -16,6 +16,8 @@ _INTROS = {
     "chinh-sach": "Được gì, ai được, làm thế nào, đến khi nào. Chính sách còn dùng được đứng trước.",
     "guong-dien-hinh": "Những cách làm đã giúp người dân bớt nghèo, kể cả chỗ khó và chỗ chưa được.",
     "ke-hoach": "Kế hoạch của các cấp chính quyền, đăng nguyên văn.",
+    "hoat-dong": "Tập huấn, đối thoại, hội nghị, cuộc thi: khi nào, ở đâu, ai được dự, kết quả ra sao.",
+    "hoi-dap": "Điều người dân hay hỏi, câu trả lời ngắn, căn cứ là văn bản nào. Câu trả lời còn dùng được đứng trước.",
 }
 
 
@@ -39,13 +41,22 @@ class Slice:
 
 def slices(catalog: Catalog, root: str, entries: Iterable[Entry]) -> Iterator[Slice]:
     """Cut a list into pages of `Settings.page_size`, by section and with what is over last; an empty list has one."""
-    ordered = sorted(entries, key=lambda e: (KINDS.index(type(e.item)), catalog.is_over(e.item)))  # stable
+    ordered = sorted(
+        entries, key=lambda e: (KINDS.index(type(e.item)), catalog.is_over(e.item), _next(catalog, e.item))
+    )  # stable
     size = max(1, catalog.settings.page_size)
     count = max(1, -(-len(ordered) // size))
     for number in range(1, count + 1):
         links = tuple(Link(str(n), page_address(root, n)) for n in pages_near(number, count))
         chunk = tuple(ordered[(number - 1) * size : number * size])
         yield Slice(chunk, number, page_address(root, number), Pager(number, links) if links else None)
+
+
+def _next(catalog: Catalog, item: Item) -> int:
+    """Order of what takes place: the nearest day first, before and after today; of anything else none."""
+    if not isinstance(item, Activity):
+        return 0
+    return -item.last_day.toordinal() if catalog.is_over(item) else item.first_day.toordinal()
 
 
 def grouped(catalog: Catalog, part: Slice) -> tuple[Group, ...]:
@@ -70,8 +81,17 @@ def section_pages(catalog: Catalog, more: Mapping[type[Item], tuple[Link, ...]])
             for part in slices(catalog, f"/{kind.SECTION}/", entries):
                 cards = tuple(item_card(catalog, e) for e in part.entries)
                 intro, others = _INTROS[kind.SECTION], more.get(kind, ())
-                view = ListView(intro, cards, len(entries), topics, feed, part.pager, others)
+                groups = tuple(_by_day(catalog, part)) if kind is Activity else ()
+                view = ListView(intro, cards, len(entries), topics, feed, part.pager, others, groups)
                 yield _section_page(kind, part, view, feed)
+
+
+def _by_day(catalog: Catalog, part: Slice) -> Iterator[Group]:
+    """What comes and what is over on the day of the build."""
+    for title, is_over in (("Sắp tới", False), ("Đã diễn ra", True)):
+        cards = tuple(item_card(catalog, e) for e in part.entries if catalog.is_over(e.item) == is_over)
+        if cards:
+            yield Group(title, cards)
 
 
 def _section_page(kind: type[Item], part: Slice, view: ListView, feed: Link) -> Page:

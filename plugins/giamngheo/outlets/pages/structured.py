@@ -6,7 +6,10 @@ import json
 from functools import singledispatch
 
 from giamngheo.content.settings import Settings
+from giamngheo.outlets.pages.activities import ActivityView
+from giamngheo.outlets.pages.questions import QuestionView
 from giamngheo.outlets.pages.views import DocumentView, ItemView, PlanView, PolicyView, StoryView
+from giamngheo.rendering.body import plain_text
 from giamngheo.rendering.outputs import Described, Page
 
 Node = dict[str, object]
@@ -25,6 +28,8 @@ def structured_data(page: Page, site_url: str, settings: Settings) -> str:
         nodes.append({**about, **described, **own})
     if isinstance(page.view, PolicyView):
         nodes.append(_questions(page.view))
+    if isinstance(page.view, QuestionView) and not page.view.warning:
+        nodes.append(_question(page.view))
     return script_json({"@context": "https://schema.org", "@graph": nodes}) if nodes else ""
 
 
@@ -79,6 +84,20 @@ def _(view: DocumentView) -> Node:
     return {"@type": "Legislation", **_legislation({label: link.label for label, link in view.facts})}
 
 
+@_describe.register
+def _(view: ActivityView) -> Node:
+    event = view.event
+    data = {
+        "startDate": event.starts,
+        "endDate": event.ends,
+        "eventStatus": f"https://schema.org/{event.status}",
+        "previousStartDate": event.moved_from,
+        "location": {"@type": "Place", "name": event.venue, "address": event.venue} if event.venue else "",
+        "organizer": {"@type": "Organization", "name": event.organiser},
+    }
+    return {"@type": "Event", **{key: value for key, value in data.items() if value}}
+
+
 def _legislation(facts: dict[str, str]) -> Node:
     named = {
         "legislationIdentifier": facts.get("Số, ký hiệu"),
@@ -97,20 +116,34 @@ def _dates(item: ItemView) -> Node:
     }
 
 
+def _question(view: QuestionView) -> Node:
+    """A question with its whole answer; one whose basis has ended, even in part, is not told to search engines."""
+    answer = f"{view.item.summary} {' '.join(plain_text(view.item.html).split())}".strip()
+    asked: Node = {"@type": "Question", "name": view.item.title, "dateCreated": view.answered_iso}
+    asked["acceptedAnswer"] = {
+        "@type": "Answer",
+        "text": answer,
+        "author": {"@type": "Organization", "name": view.answered_by},
+    }
+    return {"@type": "FAQPage", "mainEntity": [asked]}
+
+
 def _questions(view: PolicyView) -> Node:
-    """The three questions that every policy page answers under these headings."""
+    """The three questions that every policy page answers under these headings, and those that citizens ask."""
     steps = " ".join(f"{number}. {step.do}" for number, step in enumerate(view.steps, 1))
-    asked = (
-        ("Được gì?", view.benefit),
-        ("Ai được?", "; ".join(str(line) for line in view.who)),
-        ("Làm thế nào?", steps),
+    own = (
+        ("được gì?", view.benefit),
+        ("ai được?", "; ".join(str(line) for line in view.who)),
+        ("làm thế nào?", steps),
     )
+    asked = [(f"{view.item.title}: {question}", answer) for question, answer in own]
+    asked += [(card.title, card.summary) for card in view.questions if card.state is None]
     return {
         "@type": "FAQPage",
         "mainEntity": [
             {
                 "@type": "Question",
-                "name": f"{view.item.title}: {question[:1].lower()}{question[1:]}",
+                "name": question,
                 "acceptedAnswer": {"@type": "Answer", "text": answer},
             }
             for question, answer in asked

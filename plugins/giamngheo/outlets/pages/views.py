@@ -25,6 +25,8 @@ class Card:
     motif: str
     place: str
     state: State | None
+    when: str = ""
+    """Day, hour and place of what takes place, "" for everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class PolicyView:
     predecessors: tuple[Link, ...]
     basis: tuple[DocumentLine, ...]
     stories: tuple[Card, ...]
+    questions: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ class PlanView:
     tasks: TasksView | None
     related: tuple[Link, ...]
     downloads: tuple[Link, ...]
+    activities: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +211,8 @@ class ListView:
     pager: Pager | None
     more: tuple[Link, ...] = ()
     """Pages that show the same items in another way."""
+    groups: tuple[Group, ...] = ()
+    """The same cards under headings, where the section has some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +285,7 @@ class DocumentView:
     cited_by: tuple[DocumentLine, ...]
     chain: ChainView | None
     policies: tuple[Card, ...]
+    questions: tuple[Card, ...]
     pager: Pager | None
 
 

@@ -10,9 +10,11 @@ from html import unescape
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.states import State
 from giamngheo.content.register_schema import Agency, Document, Place, Topic
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
 from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.rendering import Rendered
+from giamngheo.rendering.activity_words import KINDS, contest_facts, organiser_words, shown_outcome, when_words
+from giamngheo.rendering.answer_words import answerer
 from giamngheo.rendering.body import plain_text
 from giamngheo.rendering.eligibility_words import who_lines
 
@@ -66,7 +68,7 @@ class Units:
         """Yield an item, in parts where it is long."""
         item, places = entry.item, self._places.get(entry.address, [])
         topics = [t for t in self._catalog.topics if t.id in item.topics]
-        lead = Section("", "", "\n".join([item.summary, *_lead(item)]))
+        lead = Section("", "", "\n".join([item.summary, *_lead(self._catalog, item)]))
         parts = _parts([lead, *_sections(self._bodies[entry.loaded.path].html)])
         for number, sections in enumerate(parts):
             yield Unit(
@@ -144,7 +146,7 @@ def _agency_words(agencies: Iterable[Agency | None]) -> Iterator[str]:
             yield from agency.abbreviations
 
 
-def _lead(item: Item) -> Iterator[str]:
+def _lead(catalog: Catalog, item: Item) -> Iterator[str]:
     """What the page says before its body."""
     if isinstance(item, Policy):
         yield item.benefit
@@ -158,6 +160,14 @@ def _lead(item: Item) -> Iterator[str]:
         yield from (support.what for support in item.support)
         yield from (result.label for result in item.results)
         yield from (item.difficulties, item.lessons)
+    if isinstance(item, Activity):
+        yield from (KINDS[item.kind], when_words(item), item.venue or "", organiser_words(catalog, item))
+        yield from (item.audience or "", *item.partners, item.joining.how if item.joining else "")
+        yield from (text for _, text in contest_facts(item.contest)) if item.contest else ()
+        outcome = shown_outcome(catalog, item)
+        yield outcome.text if outcome else ""
+    if isinstance(item, Question):
+        yield answerer(catalog, item)
 
 
 def _sections(html: str) -> Iterator[Section]:
