@@ -49,7 +49,8 @@ class Page:
 
     `address` begins and ends with a slash. `view` is a dataclass of the outlet, with finished values only, or `Later`
     makes one. `feeds` are (title, address) of its subject; `scripts` name files of the theme's `scripts/` that
-    improve the page: it works without.
+    improve the page: it works without. `loads` are files that these scripts fetch when the reader asks for something;
+    `same_as` is the address of the page that says the same at full length, which search engines should show instead.
     """
 
     address: str
@@ -61,6 +62,8 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[Link, ...] = ()
     scripts: tuple[str, ...] = ()
+    loads: tuple[str, ...] = ()
+    same_as: str = ""
     is_indexed: bool = True
     id: str = ""
     preview: Preview | None = None

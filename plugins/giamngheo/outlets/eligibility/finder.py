@@ -75,8 +75,11 @@ class ClassView:
     today: str
 
 
-def finder_pages(catalog: Catalog, found: Sequence[Candidate], rules: str) -> Iterator[Page]:
-    """Yield the finder and, where there are policies, one page for every class of household."""
+def finder_pages(catalog: Catalog, found: Sequence[Candidate], packed: tuple[str, ...]) -> Iterator[Page]:
+    """Yield the finder and, where there are policies, one page for every class of household.
+
+    `packed` are the addresses of the rules and of the words, in the order of `pack_candidates`.
+    """
     links = tuple(ClassLink(_LABELS[name], f"{FINDER}{slug}/", name) for name, slug in _SLUGS.items())
     yield Page(
         address=FINDER,
@@ -86,13 +89,14 @@ def finder_pages(catalog: Catalog, found: Sequence[Candidate], rules: str) -> It
         view=FinderView(
             links if found else (),
             _questions(catalog, found),
-            rules if found else "",
+            packed[0] if packed else "",
             catalog.today.isoformat(),
             SELF_CHECK if has_self_check(catalog) else "",
         ),
         crumbs=(Link("Trang chủ", "/"),),
         section="tra-cuu",
         scripts=("finder",) if found else (),
+        loads=packed,
     )
     for link in links if found else ():
         yield _class_page(catalog, found, link, links)
