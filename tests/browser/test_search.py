@@ -96,7 +96,7 @@ def test_every_labelled_query_finds_what_it_should_in_four_typings(
             print(f"\nSearch, {name}: {len(typed) - len(wrong)} of {len(typed)}")  # noqa: T201 - the score is the result
         missed += wrong
     assert sum(map(len, parts.values())) >= 40
-    assert missed == []
+    assert [f"{t}: {f}" for t, f in missed] == []
 
 
 def _typings(label: dict[str, Any]) -> list[str]:

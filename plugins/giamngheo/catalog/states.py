@@ -34,7 +34,7 @@ REPLACED = State("đã được thay thế", "over")
 PERIOD_RUNNING = State("đang thực hiện", "good")
 PERIOD_AHEAD = State("chưa bắt đầu", "open")
 PERIOD_OVER = State("đã hết giai đoạn thực hiện", "over")
-UNVERIFIED = State("chưa xác minh tình trạng hiệu lực", "open")
+UNVERIFIED = State("chưa xác minh hiệu lực", "open")
 
 
 def state_of_policy(policy: Policy, today: date, successor: Policy | None) -> State:

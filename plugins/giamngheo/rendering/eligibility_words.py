@@ -16,8 +16,10 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "area": {"nong-thon": "ở nông thôn", "do-thi": "ở đô thị"},
     "commune_class": {
+        "dac-biet-kho-khan": "ở xã đặc biệt khó khăn (khu vực III)",
+        "bai-ngang": "ở xã đặc biệt khó khăn vùng bãi ngang, ven biển, hải đảo",
+        "thon-dac-biet-kho-khan": "ở thôn đặc biệt khó khăn",
         "xa-ngheo": "ở xã nghèo",
-        "dac-biet-kho-khan": "ở nơi đặc biệt khó khăn",
         "khac": "ở xã, phường khác",
     },
     "disability": {
@@ -36,6 +38,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "khong": "không đi học",
     },
 }
+_EVERY_HARD_PLACE = frozenset({"dac-biet-kho-khan", "bai-ngang", "thon-dac-biet-kho-khan"})
 _EVERY_DISABILITY = frozenset({"dac-biet-nang", "nang", "nhe"})
 _FLAGS: dict[str, tuple[str, str]] = {
     "everyone": ("mọi người", "không ai"),
@@ -99,6 +102,8 @@ def rule_words(rule: Rule) -> str:  # noqa: PLR0911 - one line for each sort of 
         return rule.other
     if rule.disability is not None and set(rule.disability) == _EVERY_DISABILITY:
         return "người khuyết tật"
+    if rule.commune_class is not None and set(rule.commune_class) == _EVERY_HARD_PLACE:
+        return "ở nơi đặc biệt khó khăn"
     value = getattr(rule, key)
     if key in _FLAGS:
         return _FLAGS[key][0 if value else 1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from giamngheo.rendering.eligibility_conditions import AGE, All, Condition, Node
+from giamngheo.rendering.eligibility_conditions import AGE, All, AnyOf, Condition, Node
 from giamngheo.rendering.eligibility_words import value_words
 
 Verdict = Literal["yes", "may", "no"]

@@ -12,7 +12,7 @@ from giamngheo.outlets.eligibility.engine import Answers, because, verdict, ways
 from giamngheo.outlets.eligibility.questions import CLASS_LABELS, UNKNOWN, Option, Question
 from giamngheo.outlets.eligibility.selfcheck import SELF_CHECK, has_self_check
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 
 FINDER = "/tra-cuu/"
 _SLUGS = {**{name: name for name in CLASS_LABELS}, UNKNOWN: "chua-ro"}
@@ -97,6 +97,7 @@ def finder_pages(catalog: Catalog, found: Sequence[Candidate], packed: tuple[str
         section="tra-cuu",
         scripts=("finder",) if found else (),
         loads=packed,
+        searched=Searched("gia đình tôi được hỗ trợ gì, nhà tôi được gì, được hưởng gì") if found else None,
     )
     for link in links if found else ():
         yield _class_page(catalog, found, link, links)

@@ -15,6 +15,7 @@ from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.body import plain_text
 from giamngheo.rendering.eligibility_words import who_lines
+from giamngheo.rendering.outputs import SearchedPage
 
 LONGEST = 6_000
 """Characters of one unit: a longer page is found part by part, so that no result costs much to show."""
@@ -76,7 +77,7 @@ class Units:
                 summary=item.summary,
                 sections=sections,
                 is_first=number == 0,
-                names=(item.number or "") if isinstance(item, Plan) else "",
+                names="\n".join([*item.searched_as, *([item.number or ""] if isinstance(item, Plan) else [])]),
                 also="\n".join([*(p.full_name for p in places), *(f"{t.name}\n{t.need}" for t in topics)]),
                 topics=tuple(t.id for t in topics),
                 places=tuple(p.id for p in places),
@@ -130,6 +131,18 @@ class Units:
         text = f"{topic.need}: {count} bài."
         sections = (Section("", "", text),)
         return Unit(f"/chu-de/{topic.id}/", _capital(topic.name), "", text, sections, topics=(topic.id,))
+
+
+def unit_of_page(page: SearchedPage) -> Unit:
+    """A page that tells itself what is searched of it."""
+    lead = Section("", "", page.description)
+    sections = (lead, *(Section(*section) for section in page.searched.sections))
+    return Unit(page.address, page.title, "", page.description, sections, names=page.searched.names)
+
+
+def cut_sections(html: str) -> tuple[tuple[str, str, str], ...]:
+    """Anchor, heading and plain text of every stretch of rendered Markdown."""
+    return tuple((s.anchor, s.heading, s.text) for s in _sections(html) if s.heading or s.text)
 
 
 def state_of_place(catalog: Catalog, place: Place) -> State | None:

@@ -105,7 +105,7 @@
   /* ---- the address ---- */
   const read = () => new URLSearchParams(location.hash.slice(1));
   const labelOf = (fact, value) => {
-    const input = [...byFact[fact].querySelectorAll("input")].filter((i) =>
+    const input = [...byFact[fact].querySelectorAll("input[type=radio]")].filter((i) =>
       fact === "age" && value !== UNKNOWN && i.value !== UNKNOWN ? Number(i.value) <= Number(value) : i.value === value).pop();
     return input;
   };
@@ -209,7 +209,8 @@
       set.hidden = all ? !(open.includes(fact) || done.includes(fact)) : fact !== asked;
       const value = state.get(fact);
       const chosen = value && isAnswer(fact, value) ? labelOf(fact, value) : null;
-      for (const input of set.querySelectorAll("input")) input.checked = input === chosen;
+      for (const input of set.querySelectorAll("input[type=radio]")) input.checked = input === chosen;
+      if (sifted.has(set)) sifted.get(set)();
     }
     const place = done.includes(asked) ? done.indexOf(asked) + 1 : done.length + 1;
     const more = all || edited ? 0 : about(rules, state);
@@ -371,6 +372,35 @@
     return box;
   };
   const shortest = (one) => ways(one.policy.rule, one.answers)[0].length;
+
+  /* ---- long lists: only what fits what was typed, marks or no marks ---- */
+  const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+  const SHOWN = 8;
+  const sift = (set) => {
+    const field = set.querySelector("input[type=search]");
+    const labels = [...set.querySelectorAll(".choice")].slice(0, -1); // the last one says "I do not know"
+    const names = labels.map((label) => ` ${folded(label.textContent)}`);
+    const status = set.querySelector("[role=status]");
+    const show = () => {
+      const typed = folded(field.value).split(/[^a-z0-9]+/).filter(Boolean);
+      const fits = labels.filter((_, index) => typed.every((word) => names[index].includes(` ${word}`)));
+      const left = typed.length ? fits.slice(0, SHOWN) : [];
+      for (const label of labels) label.hidden = !left.includes(label) && !label.firstChild.checked;
+      status.textContent = !typed.length ? "" : fits.length > SHOWN ? `${fits.length} nơi khớp, đây là ${SHOWN} nơi đầu. Gõ thêm để gọn lại.`
+        : fits.length ? `${fits.length} nơi khớp.` : "Không có nơi nào khớp: chính sách ở trang này không có điều riêng cho nơi đó, hoặc tên đã đổi.";
+      return left;
+    };
+    field.addEventListener("input", show);
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      const [first, second] = show();
+      if (first && !second) first.firstChild.click();
+    });
+    field.parentElement.hidden = false;
+    return show;
+  };
+  const sifted = new Map(sets.filter((set) => set.querySelector("input[type=search]")).map((set) => [set, sift(set)]));
 
   /* ---- wiring ---- */
   const NO_NETWORK = "Chưa tải được vì mất mạng. Hãy thử lại, hoặc xem theo loại hộ ở đầu trang tra cứu.";
