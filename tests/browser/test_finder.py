@@ -336,7 +336,8 @@ _LONG = """count => {
     label.lastChild.textContent = n === 7 ? 'Xã Đồng Cốc, tỉnh Bắc Ninh' : `Xã Hạnh Phúc ${n}, tỉnh Lào Cai`;
     last.before(label);
   }
-  set.querySelector('legend').insertAdjacentHTML('afterend', `<label class="sift" hidden>Tìm <input type="search"></label><p role="status"></p>`);
+  const field = '<label class="sift" hidden>Tìm <input type="search"></label><p role="status"></p>';
+  set.querySelector('legend').insertAdjacentHTML('afterend', field);
 }"""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from io import BytesIO
-from typing import Any
+from typing import Literal
 
 import pypdfium2
 import pytest
@@ -54,7 +54,7 @@ def test_large_text_stays_for_the_next_page_and_goes_again(browser: Browser, ser
 
 @pytest.mark.parametrize(("device", "choice", "other"), [("light", "Tối", "#0a3f2a"), ("dark", "Sáng", "#0b5d3b")])
 def test_colours_follow_the_reader_before_the_device_and_paper_stays_light(
-    browser: Browser, served: Served, axe_source: str, device: Any, choice: str, other: str
+    browser: Browser, served: Served, axe_source: str, device: Literal["light", "dark"], choice: str, other: str
 ) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 740}, color_scheme=device)
     page = context.new_page()
@@ -64,7 +64,9 @@ def test_colours_follow_the_reader_before_the_device_and_paper_stays_light(
     chosen = page.evaluate(_GROUND)
     assert chosen != of_device
     page.evaluate(axe_source)
-    assert page.evaluate("async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html)}`)") == []
+    assert (
+        page.evaluate("async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html)}`)") == []
+    )
     page.goto(served.url("story"))
     assert page.evaluate(_GROUND) == chosen
     bars = "[...document.querySelectorAll('meta[name=theme-color]')].filter(m => matchMedia(m.media).matches)"

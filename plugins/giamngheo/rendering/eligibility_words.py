@@ -38,8 +38,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "khong": "không đi học",
     },
 }
-_EVERY_HARD_PLACE = frozenset({"dac-biet-kho-khan", "bai-ngang", "thon-dac-biet-kho-khan"})
-_EVERY_DISABILITY = frozenset({"dac-biet-nang", "nang", "nhe"})
+_TOGETHER = {
+    "disability": (frozenset({"dac-biet-nang", "nang", "nhe"}), "người khuyết tật"),
+    "commune_class": (
+        frozenset({"dac-biet-kho-khan", "bai-ngang", "thon-dac-biet-kho-khan"}),
+        "ở nơi đặc biệt khó khăn",
+    ),
+}
+"""Values that have one name when a rule names all of them."""
 _FLAGS: dict[str, tuple[str, str]] = {
     "everyone": ("mọi người", "không ai"),
     "ethnic_minority": ("người dân tộc thiểu số", "không phải người dân tộc thiểu số"),
@@ -100,11 +106,9 @@ def rule_words(rule: Rule) -> str:  # noqa: PLR0911 - one line for each sort of 
         return _age_words(rule.age)
     if rule.other is not None:
         return rule.other
-    if rule.disability is not None and set(rule.disability) == _EVERY_DISABILITY:
-        return "người khuyết tật"
-    if rule.commune_class is not None and set(rule.commune_class) == _EVERY_HARD_PLACE:
-        return "ở nơi đặc biệt khó khăn"
     value = getattr(rule, key)
+    if key in _TOGETHER and set(value) == _TOGETHER[key][0]:
+        return _TOGETHER[key][1]
     if key in _FLAGS:
         return _FLAGS[key][0 if value else 1]
     return _join([_WORDS[key][one] for one in value])

@@ -71,8 +71,8 @@ class Page:
     `address` begins and ends with a slash. `view` is a dataclass of the outlet, with finished values only, or `Later`
     makes one. `feeds` are (title, address) of its subject; `scripts` name files of the theme's `scripts/` that
     improve the page: it works without. `loads` are files that these scripts fetch when the reader asks for something;
-    `same_as` is the address of the page that says the same at full length, which search engines should show instead. `searched` puts the page into
-    the search of the portal; items, documents, places and topics are there without.
+    `same_as` is the address of the page that says the same at full length, which search engines should show instead.
+    `searched` puts the page into the search of the portal; items, documents, places and topics are there without.
     """
 
     address: str

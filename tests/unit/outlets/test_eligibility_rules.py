@@ -315,7 +315,7 @@ def test_questions_that_are_skipped_never_change_a_result(found: tuple[Candidate
     """Whoever answers only what is still open, in any order, gets what all answers give; "?" is an answer, too."""
     asked = given = 0
     for candidate in found:
-        order = [fact for fact in (reversed(FACTS) if turned else FACTS)]
+        order = list(reversed(FACTS) if turned else FACTS)
         for household in spread(axes_of(candidate.rule), 400):
             known: dict[str, str] = {}
             unknown: frozenset[str] = frozenset()
@@ -328,7 +328,9 @@ def test_questions_that_are_skipped_never_change_a_result(found: tuple[Candidate
     assert 0 < asked < given
 
 
-def _answer(known: dict[str, str], unknown: frozenset[str], fact: str, value: str) -> tuple[dict[str, str], frozenset[str]]:
+def _answer(
+    known: dict[str, str], unknown: frozenset[str], fact: str, value: str
+) -> tuple[dict[str, str], frozenset[str]]:
     return ({**known, fact: value}, unknown) if value else (known, unknown | {fact})
 
 

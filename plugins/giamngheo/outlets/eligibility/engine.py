@@ -148,5 +148,7 @@ def _open(node: Node, known: _Known, clamps: _Clamps) -> frozenset[str]:
 
 
 def _narrowed(node: All | AnyOf, clamps: _Clamps, rest: _Reach) -> _Clamps:
-    pairs = ((low, min(high, r)) if isinstance(node, All) else (max(low, r), high) for low, high in clamps for r in rest)
+    pairs = (
+        (low, min(high, r)) if isinstance(node, All) else (max(low, r), high) for low, high in clamps for r in rest
+    )
     return frozenset((low, high) for low, high in pairs if low < high)

@@ -89,7 +89,9 @@ def index_folder(catalog: Catalog, others: Sequence[SearchedPage]) -> str:
     """Address of the index, which changes with everything that it is made from."""
     states = [(entry.loaded.digest, catalog.state_of(entry.item)) for entry in catalog.entries]
     documents = [catalog.state_of_document(document) for document in catalog.documents.values()]
-    return f"/search/{digest(code_digest(), repr(states), repr(documents), repr(catalog.registers), repr(others))[:20]}/"
+    return (
+        f"/search/{digest(code_digest(), repr(states), repr(documents), repr(catalog.registers), repr(others))[:20]}/"
+    )
 
 
 def index_files(
