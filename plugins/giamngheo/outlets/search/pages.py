@@ -117,7 +117,7 @@ def _letter_pages(catalog: Catalog) -> Iterator[Page]:
         yield Page(
             address=_address(number),
             template="letters.html",
-            title=f"Danh sách A–Z: {pages[number - 1].label}" if len(pages) > 1 else "Danh sách A–Z",
+            title=f"Danh sách A–Z: {pages[number - 1].label}" if number > 1 else "Danh sách A–Z",
             description="Mọi chính sách, gương điển hình và kế hoạch, xếp theo vần chữ cái.",
             view=LettersView(tuple(_by_letter(catalog, chunk)), pages if len(pages) > 1 else ()),
             section="tim-kiem",

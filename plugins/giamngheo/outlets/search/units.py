@@ -137,7 +137,7 @@ def unit_of_page(page: SearchedPage) -> Unit:
     """A page that tells itself what is searched of it."""
     lead = Section("", "", page.description)
     sections = (lead, *(Section(*section) for section in page.searched.sections))
-    return Unit(page.address, page.title, "", page.description, sections, names=page.searched.names)
+    return Unit(page.address, page.title, "", page.description, sections, also=page.searched.names)
 
 
 def cut_sections(html: str) -> tuple[tuple[str, str, str], ...]:
