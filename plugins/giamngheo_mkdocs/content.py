@@ -11,15 +11,19 @@ from pathlib import Path, PurePosixPath
 from typing import cast
 
 import click
+from markdown import Markdown
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.utils.meta import get_data
 
 from giamngheo.ground.clock import moment_of_build
 from giamngheo.ground.problems import Problem
+from giamngheo.outlets.search import cut_sections
 from giamngheo.portal import BuildOptions, Portal, build_portal
 from giamngheo.portal.build import OnError
+from giamngheo.rendering.outputs import Searched, SearchedPage
 
 log = logging.getLogger("mkdocs.plugins.giamngheo")
 
@@ -87,6 +91,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             on_error=cast("OnError", self.config.on_error),
             cache=Path(config.config_file_path).parent / self.config.cache_dir,
             docs=docs_addresses(Path(config.docs_dir)),
+            searched=tuple(_hand_written(config)),
         )
 
 
@@ -110,6 +115,17 @@ def docs_addresses(folder: Path) -> dict[str, str]:
         parts = inner.parent if inner.stem == "index" else inner.with_suffix("")
         found[f"{folder.name}/{inner}"] = f"/{parts}/" if str(parts) != "." else "/"
     return found
+
+
+def _hand_written(config: MkDocsConfig) -> Iterator[SearchedPage]:
+    """Yield the pages of docs/ as search finds them; `search` in their front matter names them as people do."""
+    folder = Path(config.docs_dir)
+    for name, address in docs_addresses(folder).items():
+        text, meta = get_data((folder.parent / name).read_text("utf-8-sig"))
+        markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+        searched = Searched(str(meta.get("search", "")), cut_sections(markdown.convert(text)))
+        title, description = (str(meta.get(key, "")) for key in ("title", "description"))
+        yield SearchedPage(address, title or PurePosixPath(name).stem, description, searched)
 
 
 def content_of(config: MkDocsConfig) -> ContentPlugin:

@@ -33,13 +33,13 @@ def _first() -> Iterator[str]:
 
 
 def _later(portal: Portal) -> Iterator[str]:
-    """Pages that one may need next, with their scripts and the files that lie below them."""
+    """Pages that one may need next, with their scripts and the files that these fetch."""
     scripts = addresses_of_scripts()
     for page in portal.pages:
         if page.address in _AHEAD:
             yield page.address
             yield from (scripts[name] for name in page.scripts)
-    yield from (f.address for f in portal.files if f.address.startswith(_AHEAD[2:]))
+            yield from page.loads
 
 
 def _file(address: str) -> str:

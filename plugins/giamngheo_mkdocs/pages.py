@@ -36,7 +36,7 @@ _SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang 
 
 _FOR_CITIZENS = (
     *("tra-cuu", "chinh-sach", "guong-dien-hinh", "ke-hoach"),
-    *("hoi-dap", "hoat-dong", "chu-de", "van-ban", "dia-ban", "tu-dien", "tu-kiem-tra", "tim-kiem"),
+    *("hoi-dap", "hoat-dong", "chu-de", "van-ban", "dia-ban", "tu-dien", "tu-kiem-tra", "tim-kiem", "tim-kiem/a-z"),
 )
 """The first four stand in the header, all of them in the footer."""
 

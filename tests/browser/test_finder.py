@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from itertools import product
 from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, expect
 from portal_project import Project
@@ -21,7 +23,7 @@ from giamngheo.outlets.eligibility.engine import Days, because, open_facts, verd
 from giamngheo.outlets.eligibility.poverty import Household, lacking_range, outcomes
 from giamngheo.outlets.eligibility.selfcheck import lines_of
 
-_RULES = "fetch(document.getElementById('p_cau-hoi').dataset.rules).then(answer => answer.json())"
+_RULES = "window.giamngheoRules.whole()"
 _FIGURES = "fetch(document.getElementById('p_tinh-thu').dataset.figures).then(answer => answer.json())"
 _VERDICTS = f"""async axes => {{
   const {{ policies }} = await {_RULES};
@@ -44,6 +46,7 @@ _WORDS = f"""async tried => {{
     yes: verdict(rule, answers) === 'yes' ? because(rule, answers, words) : [],
     may: verdict(rule, answers) === 'may' ? ways(rule, answers) : [],
     open: openFacts(rule, answers).sort(),
+    asked: openFacts(rule, answers, ['age', 'disability', 'worker']).sort(),
   }})));
 }}"""
 _STANDINGS = f"""async days => {{
@@ -97,6 +100,7 @@ def _in_words(candidate: Candidate, answers: dict[str, str]) -> dict[str, Any]:
         "yes": list(because(candidate.rule, answers)) if answer == "yes" else [],
         "may": [list(way) for way in ways(candidate.rule, answers)] if answer == "may" else [],
         "open": sorted(open_facts(candidate.rule, answers)),
+        "asked": sorted(open_facts(candidate.rule, answers, frozenset({"age", "disability", "worker"}))),
     }
 
 
@@ -190,8 +194,8 @@ def test_a_household_finds_its_policies_with_the_keyboard_alone(open_page: OpenP
             break
         legend = page.locator("fieldset:visible legend")
         expect(legend).to_be_focused()
-        assert re.match(r"Câu \d+ trong \d+", legend.inner_text())
-        before, text = page.url, legend.inner_text()
+        assert re.match(r"Câu \d+( trong khoảng \d+|, câu cuối)", legend.inner_text())
+        before, text = page.url, legend.text_content() or ""
         page.keyboard.press("Tab")
         page.keyboard.press("ArrowUp")  # the last answer: "Tôi không rõ"
         page.keyboard.press("Enter")
@@ -306,6 +310,58 @@ def test_the_self_check_tells_the_class_and_that_it_decides_nothing(open_page: O
     expect(page.locator("#p_ket-qua")).to_contain_text("Nhà bạn có thể là hộ nghèo.")
 
 
+def test_a_self_check_prints_on_two_pages_at_most_with_what_was_answered(open_page: OpenPage) -> None:
+    page = open_page("self-check")
+    page.get_by_label("Thành thị", exact=True).check()
+    page.get_by_label("Cả nhà một tháng").fill("6000000")
+    page.get_by_label("Nhà có mấy người?").fill("4")
+    for index, fieldset in enumerate(page.locator("fieldset[data-indicator]").all()):
+        fieldset.get_by_label(("Có", "Không", "Không rõ")[index % 3], exact=True).check()
+    page.get_by_role("button", name="Xem kết quả").click()
+    page.locator("#p_ket-qua h2").first.wait_for()
+    paper = pypdfium2.PdfDocument(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    text = " ".join(paper[n].get_textpage().get_text_bounded().replace("\r\n", " ") for n in range(len(paper)))
+    assert len(paper) <= 2
+    for said in ("Kết quả tính thử", "Nhà tôi đã trả lời", "6.000.000", "Thành thị", "không quyết định gì"):
+        assert said in text, said
+    assert text.count("Không rõ") == 4
+
+
+_LONG = """count => {
+  const set = document.querySelector('#p_cau-hoi fieldset'), last = set.querySelector('.choice:last-of-type');
+  for (let n = 0; n < count; n++) {
+    const label = document.createElement('label');
+    label.className = 'choice';
+    label.innerHTML = `<input type="radio" name="household" value="noi-${n}"><span></span>`;
+    label.lastChild.textContent = n === 7 ? 'Xã Đồng Cốc, tỉnh Bắc Ninh' : `Xã Hạnh Phúc ${n}, tỉnh Lào Cai`;
+    last.before(label);
+  }
+  const field = '<label class="sift" hidden>Tìm <input type="search"></label><p role="status"></p>';
+  set.querySelector('legend').insertAdjacentHTML('afterend', field);
+}"""
+
+
+def test_a_list_of_hundreds_of_places_is_found_by_typing_without_marks(browser: Browser, served: Served) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.route("**/finder.*.js", lambda route: route.abort())
+    page.goto(served.url("finder"))
+    page.evaluate(_LONG, 300)
+    page.unroute("**/finder.*.js")
+    page.evaluate("location.hash = 'sua=household&household=%3F'")
+    page.add_script_tag(url=page.locator("script[src*=finder]").get_attribute("src"))
+    field = page.locator(".sift input")
+    field.fill("dong coc")
+    shown = page.locator("fieldset:visible .choice:visible")
+    expect(shown).to_have_text(["Xã Đồng Cốc, tỉnh Bắc Ninh", "Tôi không rõ"])
+    field.press("Enter")
+    expect(page.get_by_label("Xã Đồng Cốc")).to_be_checked()
+    field.fill("hanh phuc")
+    expect(page.locator("fieldset:visible [role=status]")).to_contain_text("299 nơi khớp")
+    assert shown.count() <= 10
+    context.close()
+
+
 def test_a_result_counts_every_person_of_the_household_and_says_for_whom(browser: Browser, served: Served) -> None:
     page = browser.new_page()
     page.goto(
@@ -319,6 +375,7 @@ def test_a_result_counts_every_person_of_the_household_and_says_for_whom(browser
     expect(line).to_contain_text("Vì: từ đủ 75 tuổi trở lên, người không có lương hưu.")
     expect(line).to_contain_text("Cho: người thứ 1 (từ 75 tuổi trở lên).")
     page.get_by_role("button", name="Bỏ người thứ 1").click()
+    page.locator("#p_ket-qua summary", has_text="không khớp").click()
     expect(page.locator("#p_ket-qua details li", has_text="Trợ cấp hưu trí xã hội")).to_have_count(1)
     page.close()
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from io import BytesIO
+from typing import Literal
 
 import pypdfium2
-from playwright.sync_api import Browser, Page
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import OpenPage, Served
 
@@ -30,20 +32,70 @@ _VOICES = """(() => {
 
 
 def test_large_text_stays_for_the_next_page_and_goes_again(browser: Browser, served: Served) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context = browser.new_context(viewport={"width": 320, "height": 740})
     page = context.new_page()
     page.goto(served.url("home"))
     before = _size(page)
-    button = page.get_by_role("button", name="A+")
-    button.click()
-    assert button.get_attribute("aria-pressed") == "true"
+    _choose(page, "To")
     assert _size(page) > 1.2 * before
     page.goto(served.url("policy"))
     assert _size(page) > 1.2 * before
-    page.get_by_role("button", name="A+").press("Enter")
+    _choose(page, "Rất to")
+    assert _size(page) > 1.5 * before
+    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="A+")).to_be_focused()
     page.goto(served.url("home"))
+    _choose(page, "Vừa")
     assert _size(page) == before
+    assert page.evaluate("localStorage.length") == 0
     context.close()
+
+
+@pytest.mark.parametrize(("device", "choice", "other"), [("light", "Tối", "#0a3f2a"), ("dark", "Sáng", "#0b5d3b")])
+def test_colours_follow_the_reader_before_the_device_and_paper_stays_light(
+    browser: Browser, served: Served, axe_source: str, device: Literal["light", "dark"], choice: str, other: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 740}, color_scheme=device)
+    page = context.new_page()
+    page.goto(served.url("policy"))
+    of_device = page.evaluate(_GROUND)
+    _choose(page, choice)
+    chosen = page.evaluate(_GROUND)
+    assert chosen != of_device
+    page.evaluate(axe_source)
+    assert (
+        page.evaluate("async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html)}`)") == []
+    )
+    page.goto(served.url("story"))
+    assert page.evaluate(_GROUND) == chosen
+    bars = "[...document.querySelectorAll('meta[name=theme-color]')].filter(m => matchMedia(m.media).matches)"
+    assert page.evaluate(f"{bars}.map(m => m.content)") == [other]
+    page.emulate_media(media="print", color_scheme=device)
+    assert page.evaluate(_GROUND) == "rgb(255, 255, 255)"
+    page.emulate_media(media="screen", color_scheme=device)
+    _choose(page, "Theo máy")
+    assert page.evaluate(_GROUND) == of_device
+    context.close()
+
+
+def test_a_choice_that_nobody_offers_changes_nothing(browser: Browser, served: Served) -> None:
+    context = browser.new_context(color_scheme="light")
+    context.add_init_script("localStorage.setItem('nen', '\"><b>'); localStorage.setItem('chu', 'constructor')")
+    page = context.new_page()
+    page.goto(served.url("home"))
+    assert page.evaluate("[...Object.keys(document.documentElement.dataset)]") == []
+    context.close()
+
+
+_GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def _choose(page: Page, label: str) -> None:
+    button = page.get_by_role("button", name="A+")
+    if button.get_attribute("aria-expanded") == "false":
+        button.press("Enter")
+    page.locator(".looks").get_by_label(label, exact=True).check()
 
 
 def test_aids_are_not_offered_where_they_cannot_work(open_page: OpenPage) -> None:

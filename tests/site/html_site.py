@@ -41,7 +41,9 @@ class PageFile:
 
     @property
     def is_indexed(self) -> bool:
-        """True unless the page asks search engines to leave it out."""
+        """True unless the page asks search engines to leave it out, or to show another one in its place."""
+        if not self.is_redirect and self.tree.xpath("//link[@rel='canonical']/@href") not in ([self.address], []):
+            return False
         return not self.tree.xpath("//meta[@name='robots'][contains(@content, 'noindex')]")
 
     @cached_property

@@ -40,7 +40,7 @@ RUNNING = State("đang diễn ra", "good")
 TOOK_PLACE = State("đã diễn ra", "over")
 CANCELLED = State("đã hủy", "off")
 POSTPONED = State("đã hoãn", "off")
-UNVERIFIED = State("chưa xác minh tình trạng hiệu lực", "open")
+UNVERIFIED = State("chưa xác minh hiệu lực", "open")
 
 
 def state_of_policy(policy: Policy, today: date, successor: Policy | None) -> State:

@@ -15,7 +15,10 @@ from giamngheo.content.scalars import Flag, Text, Whole
 
 HouseholdClass = Literal["ho-ngheo", "ho-can-ngheo", "ho-moi-thoat-ngheo", "ho-muc-song-trung-binh", "ho-khac"]
 Area = Literal["nong-thon", "do-thi"]
-CommuneClass = Literal["xa-ngheo", "dac-biet-kho-khan", "khac"]
+CommuneClass = Literal["dac-biet-kho-khan", "bai-ngang", "thon-dac-biet-kho-khan", "xa-ngheo", "khac"]
+"""The lists that rules name. A rule on "nơi đặc biệt khó khăn" names communes of region III, those of the coast and
+islands, and hard villages in other communes, each by itself: some rules leave one of them out."""
+
 Disability = Literal["dac-biet-nang", "nang", "nhe", "khong"]
 Learner = Literal["mam-non", "tieu-hoc", "thcs", "thpt", "hoc-nghe", "dai-hoc", "khong"]
 

@@ -44,6 +44,9 @@ class Item(Part):
     approved_by: Annotated[Text | None, Field(description="người duyệt cho công khai, cho phát thanh")] = None
     withdrawn: Annotated[Withdrawal | None, Field(description="gỡ bài: ngày và lý do")] = None
     aliases: Annotated[tuple[OldAddress, ...], Field(description="địa chỉ cũ của trang")] = ()
+    searched_as: Annotated[
+        tuple[Text, ...], Field(description="lời người dân hay gõ để tìm bài mà trong bài không có; không hiện ra")
+    ] = ()
     broadcast_priority: Annotated[
         Literal["thong-thuong", "uu-tien", "khan-cap"], Field(description="mức ưu tiên phát thanh (TT 39/2020)")
     ] = "thong-thuong"

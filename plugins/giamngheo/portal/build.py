@@ -19,6 +19,7 @@ from giamngheo.portal.bodies import RenderedItem, render_items
 from giamngheo.portal.publishing import Portal, Sources, publish
 from giamngheo.portal.sounds import check_sounds
 from giamngheo.portal.warming import warm_cache
+from giamngheo.rendering.outputs import SearchedPage
 
 OnError = Literal["stop", "hold", "show"]
 """`stop`: an error anywhere publishes nothing. `hold`: items in error are kept back, the rest goes out.
@@ -35,6 +36,8 @@ class BuildOptions:
     cache: Path | None = None
     docs: Mapping[str, str] = field(default_factory=dict)
     """Hand-written pages: file ("docs/lien-he.md") -> address ("/lien-he/")."""
+    searched: tuple[SearchedPage, ...] = ()
+    """The same pages as search finds them."""
 
 
 def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
@@ -75,7 +78,7 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
     catalog = build_catalog(content, options.now, held)
     problems += _warn(content, catalog, rendered, options)
     address_of = LinkTargets(content, rendered, options, catalog).address_of
-    sources = Sources(content.root, options.site_url, Cache(options.cache), tuple(sorted(held)))
+    sources = Sources(content.root, options.site_url, Cache(options.cache), tuple(sorted(held)), options.searched)
     return publish(catalog, rendered, address_of, sources), sort_problems(problems)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -32,7 +32,7 @@ from giamngheo.portal.images import size_images
 from giamngheo.portal.sounds import collect_sounds
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.cited import Reference, find_references, link_references
-from giamngheo.rendering.outputs import LateFile, OutputFile, Page, StreamedFile
+from giamngheo.rendering.outputs import LateFile, OutputFile, Page, SearchedPage, StreamedFile
 
 LateWork = Callable[[], Iterator[OutputFile | LateFile | StreamedFile]]
 """Makes files one after the other, each to be written and let go."""
@@ -57,12 +57,16 @@ class Portal:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where outlets find and keep what is not in the catalog; `held` are files with errors that were kept back."""
+    """Where outlets find and keep what is not in the catalog; `held` are files with errors that were kept back.
+
+    `hand_written` are pages that the adapter lays out itself, for the search.
+    """
 
     root: Path
     site_url: str
     cache: Cache
     held: tuple[str, ...]
+    hand_written: tuple[SearchedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,6 @@ def publish(
         *feeds.pages,
         *build_eligibility(catalog),
         *build_activities(catalog, sources.site_url),
-        *search_pages(catalog),
         *build_broadcast(catalog, scripts, sounds),
         *pack_pages(catalog, sources.site_url),
         *sound_files,
@@ -98,13 +101,22 @@ def publish(
         *drawn_files(catalog),
         *document_index(catalog),
     ]
+    others = (*_searched(outputs), *sources.hand_written)
+    outputs += search_pages(catalog, others)
     pages = [output for output in outputs if isinstance(output, Page)]
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
     packs = partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)
     read_out = tuple(output for output in outputs if isinstance(output, LateFile))
     data = _data_of(catalog, texts, works, pages, sources)
-    late = (partial(index_files, catalog, texts.bodies), packs, partial(chain, feeds.files, read_out), data.files)
+    index = partial(index_files, catalog, texts.bodies, others)
+    late = (index, packs, partial(chain, feeds.files, read_out), data.files)
     return Portal(catalog, _with_copies(pages, data), feeds.files, read_out, files, late, sources.held)
+
+
+def _searched(outputs: Iterable[object]) -> Iterator[SearchedPage]:
+    for page in outputs:
+        if isinstance(page, Page) and page.searched:
+            yield SearchedPage(page.address, page.title, page.description, page.searched)
 
 
 def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None]) -> _Texts:

@@ -94,11 +94,13 @@ def conditions_of(node: Node) -> tuple[Condition, ...]:
     return tuple(condition for part in node.parts for condition in conditions_of(part))
 
 
-def pack_node(node: Node) -> object:
+def pack_node(node: Node, *, with_words: bool = True) -> object:
     """A rule as the engine in JavaScript and the open data hold it: {"all": […]}, {"any": […]}, or a condition."""
     if isinstance(node, (All, AnyOf)):
-        return {"all" if isinstance(node, All) else "any": [pack_node(part) for part in node.parts]}
-    return {key: value for key, value in _condition(node).items() if value not in ("", (), None)}
+        parts = [pack_node(part, with_words=with_words) for part in node.parts]
+        return {"all" if isinstance(node, All) else "any": parts}
+    packed = {key: value for key, value in _condition(node).items() if value not in ("", (), None)}
+    return packed if with_words else {key: value for key, value in packed.items() if key != "words"}
 
 
 def _condition(condition: Condition) -> dict[str, object]:

@@ -16,8 +16,10 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "area": {"nong-thon": "ở nông thôn", "do-thi": "ở đô thị"},
     "commune_class": {
+        "dac-biet-kho-khan": "ở xã đặc biệt khó khăn (khu vực III)",
+        "bai-ngang": "ở xã đặc biệt khó khăn vùng bãi ngang, ven biển, hải đảo",
+        "thon-dac-biet-kho-khan": "ở thôn đặc biệt khó khăn",
         "xa-ngheo": "ở xã nghèo",
-        "dac-biet-kho-khan": "ở nơi đặc biệt khó khăn",
         "khac": "ở xã, phường khác",
     },
     "disability": {
@@ -36,7 +38,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "khong": "không đi học",
     },
 }
-_EVERY_DISABILITY = frozenset({"dac-biet-nang", "nang", "nhe"})
+_TOGETHER = {
+    "disability": (frozenset({"dac-biet-nang", "nang", "nhe"}), "người khuyết tật"),
+    "commune_class": (
+        frozenset({"dac-biet-kho-khan", "bai-ngang", "thon-dac-biet-kho-khan"}),
+        "ở nơi đặc biệt khó khăn",
+    ),
+}
+"""Values that have one name when a rule names all of them."""
 _FLAGS: dict[str, tuple[str, str]] = {
     "everyone": ("mọi người", "không ai"),
     "ethnic_minority": ("người dân tộc thiểu số", "không phải người dân tộc thiểu số"),
@@ -97,9 +106,9 @@ def rule_words(rule: Rule) -> str:  # noqa: PLR0911 - one line for each sort of 
         return _age_words(rule.age)
     if rule.other is not None:
         return rule.other
-    if rule.disability is not None and set(rule.disability) == _EVERY_DISABILITY:
-        return "người khuyết tật"
     value = getattr(rule, key)
+    if key in _TOGETHER and set(value) == _TOGETHER[key][0]:
+        return _TOGETHER[key][1]
     if key in _FLAGS:
         return _FLAGS[key][0 if value else 1]
     return _join([_WORDS[key][one] for one in value])

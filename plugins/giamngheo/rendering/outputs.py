@@ -44,12 +44,35 @@ class Described(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """What search finds of a page besides its title and description.
+
+    `names` are words for it that do not stand on it; a section is an anchor ("" for the top), a heading, plain text.
+    """
+
+    names: str = ""
+    sections: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedPage:
+    """A page that search finds, though it is none of an item, a document, a place or a topic."""
+
+    address: str
+    title: str
+    description: str
+    searched: Searched
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site, ready for its template.
 
     `address` begins and ends with a slash. `view` is a dataclass of the outlet, with finished values only, or `Later`
     makes one. `feeds` are (title, address) of its subject; `scripts` name files of the theme's `scripts/` that
-    improve the page: it works without.
+    improve the page: it works without. `loads` are files that these scripts fetch when the reader asks for something;
+    `same_as` is the address of the page that says the same at full length, which search engines should show instead.
+    `searched` puts the page into the search of the portal; items, documents, places and topics are there without.
     """
 
     address: str
@@ -61,6 +84,9 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[Link, ...] = ()
     scripts: tuple[str, ...] = ()
+    loads: tuple[str, ...] = ()
+    same_as: str = ""
+    searched: Searched | None = None
     is_indexed: bool = True
     id: str = ""
     preview: Preview | None = None

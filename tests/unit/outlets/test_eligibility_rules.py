@@ -308,3 +308,51 @@ def _literals() -> dict[str, object]:
         "disability": eligibility.Disability,
         "learner": eligibility.Learner,
     }
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_questions_that_are_skipped_never_change_a_result(found: tuple[Candidate, ...], *, turned: bool) -> None:
+    """Whoever answers only what is still open, in any order, gets what all answers give; "?" is an answer, too."""
+    asked = given = 0
+    for candidate in found:
+        order = list(reversed(FACTS) if turned else FACTS)
+        for household in spread(axes_of(candidate.rule), 400):
+            known: dict[str, str] = {}
+            unknown: frozenset[str] = frozenset()
+            while open_ := open_facts(candidate.rule, known, unknown):
+                fact = min(open_, key=order.index)
+                asked += 1
+                known, unknown = _answer(known, unknown, fact, household.get(fact, ""))
+            given += len(household)
+            assert verdict(candidate.rule, known) == verdict(candidate.rule, household), (candidate.title, household)
+    assert 0 < asked < given
+
+
+def _answer(
+    known: dict[str, str], unknown: frozenset[str], fact: str, value: str
+) -> tuple[dict[str, str], frozenset[str]]:
+    return ({**known, fact: value}, unknown) if value else (known, unknown | {fact})
+
+
+def test_a_question_is_idle_when_only_a_condition_in_words_could_still_decide() -> None:
+    in_words = {"other": "hỏi xã"}
+    node = compile_rule(a_rule(any=[in_words, {"all": [{"worker": True}, in_words]}, {"orphan": True}]))
+    assert open_facts(node, {}) == {"orphan"}
+    assert open_facts(node, {}, frozenset({"orphan"})) == frozenset()
+    node = compile_rule(a_rule(all=[in_words, {"any": [{"worker": True}, in_words]}, {"orphan": True}]))
+    assert open_facts(node, {}) == {"orphan"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "unknown", "left"),
+    [
+        ({"all": [{"worker": True}, {"orphan": True}]}, {"orphan"}, {"worker"}),
+        ({"any": [{"worker": True}, {"orphan": True}]}, {"orphan"}, {"worker"}),
+        ({"any": [{"all": [{"worker": True}, {"orphan": True}]}, {"other": "hỏi xã"}]}, {"orphan"}, set()),
+        ({"all": [{"any": [{"worker": True}, {"orphan": True}]}, {"other": "hỏi xã"}]}, {"orphan"}, set()),
+    ],
+)
+def test_what_the_reader_does_not_know_makes_other_questions_idle(
+    rule: dict[str, object], unknown: set[str], left: set[str]
+) -> None:
+    assert open_facts(compile_rule(a_rule(**rule)), {}, frozenset(unknown)) == left

@@ -12,7 +12,7 @@ from giamngheo.outlets.broadcast.views import BroadcastView
 from giamngheo.outlets.broadcast.weeks import Week, sheets, texts_and_sound
 from giamngheo.rendering.aloud import spoken_address
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import LateFile, Page, Sound, SpokenText
+from giamngheo.rendering.outputs import LateFile, Page, Searched, Sound, SpokenText
 
 __all__ = ["ItemScripts", "build_broadcast", "item_scripts", "spoken_texts"]
 
@@ -50,4 +50,5 @@ def _overview(catalog: Catalog, links: tuple[Link, ...], lines: tuple[tuple[Link
         view=BroadcastView(str(Week.around(catalog.today)), rate, links, lines),
         section="phat-thanh",
         crumbs=(Link("Trang chủ", "/"),),
+        searched=Searched("loa truyền thanh, loa phát thanh, đài truyền thanh xã"),
     )

@@ -183,6 +183,7 @@ def _page(catalog: Catalog, place: Place, week: Week, view: Later) -> Page:
         view=view,
         section="phat-thanh",
         crumbs=(Link("Trang chủ", "/"), Link("Bài đọc loa", "/phat-thanh/")),
+        same_as=f"/dia-ban/{place.id}/",
         is_indexed=False,
     )
 

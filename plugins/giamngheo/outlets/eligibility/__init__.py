@@ -15,10 +15,9 @@ __all__ = ["build_eligibility"]
 
 
 def build_eligibility(catalog: Catalog) -> Iterator[Page | OutputFile]:
-    """Yield the finder, its pages without scripts, the self-check, and the data that both fetch."""
+    """Yield the finder, its pages without scripts, the self-check, and the data that they fetch."""
     found = candidates(catalog)
-    rules = pack_candidates(found)
-    if found:
-        yield rules
-    yield from finder_pages(catalog, found, rules.address)
+    packed = pack_candidates(found) if found else ()
+    yield from packed
+    yield from finder_pages(catalog, found, tuple(file.address for file in packed))
     yield from selfcheck_pages(catalog)

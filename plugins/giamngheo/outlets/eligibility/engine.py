@@ -7,12 +7,12 @@ holds the two together.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from giamngheo.rendering.eligibility_conditions import AGE, All, Condition, Node
+from giamngheo.rendering.eligibility_conditions import AGE, All, AnyOf, Condition, Node
 from giamngheo.rendering.eligibility_words import value_words
 
 Verdict = Literal["yes", "may", "no"]
@@ -96,10 +96,59 @@ def _together(parts: list[tuple[tuple[str, ...], ...]]) -> list[tuple[str, ...]]
     return found
 
 
-def open_facts(node: Node, answers: Answers) -> frozenset[str]:
-    """Facts not given that can still change the verdict: a question about any other fact is idle."""
-    if verdict(node, answers) != "may":
-        return frozenset()
+def open_facts(node: Node, answers: Answers, unknown: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Facts not given that can still change the verdict: a question about any other fact is idle.
+
+    `unknown` are facts that the reader does not know: they stay as they are. A condition that nobody can answer here
+    holds the verdict at "may" from one side, and what could only move it there from the other side is idle, too.
+    """
+    return _open(node, _Known(answers, unknown), frozenset({(_NO, _YES)}))
+
+
+_NO, _MAY, _YES = range(3)
+_RANKS: dict[Verdict, int] = {"no": _NO, "may": _MAY, "yes": _YES}
+_Reach = frozenset[int]
+_ANY: _Reach = frozenset(range(3))
+_ONLY = tuple(frozenset({rank}) for rank in range(3))
+_Clamps = frozenset[tuple[int, int]]
+"""What the rest of a rule leaves of a part's verdict: everything below the first is raised to it, everything above
+the second is lowered to it. One pair for each way in which the rest may turn out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    answers: Answers
+    unknown: frozenset[str]
+
+    def reach(self, node: Node) -> _Reach:
+        """Every verdict that a rule may still come to, as if each condition were answered apart: never too few."""
+        if isinstance(node, Condition):
+            found = _meets(node, self.answers.get(node.fact, ""))
+            return _ANY if found == "may" and node.fact and node.fact not in self.unknown else _ONLY[_RANKS[found]]
+        return _joined(node, map(self.reach, node.parts))
+
+
+def _joined(node: All | AnyOf, reached: Iterable[_Reach]) -> _Reach:
+    join, found = (min, _ONLY[_YES]) if isinstance(node, All) else (max, _ONLY[_NO])
+    for one in reached:
+        found = frozenset(join(a, b) for a in found for b in one)
+    return found
+
+
+def _open(node: Node, known: _Known, clamps: _Clamps) -> frozenset[str]:
     if isinstance(node, Condition):
-        return frozenset({node.fact} - {""})
-    return frozenset().union(*(open_facts(part, answers) for part in node.parts))
+        return frozenset({node.fact}) if clamps and known.reach(node) is _ANY else frozenset()
+    reached = [known.reach(part) for part in node.parts]
+    found: frozenset[str] = frozenset()
+    for index, part in enumerate(node.parts):
+        if len(reached[index]) > 1:
+            left = _narrowed(node, clamps, _joined(node, (*reached[:index], *reached[index + 1 :])))
+            found |= _open(part, known, left) if left else frozenset()
+    return found
+
+
+def _narrowed(node: All | AnyOf, clamps: _Clamps, rest: _Reach) -> _Clamps:
+    pairs = (
+        (low, min(high, r)) if isinstance(node, All) else (max(low, r), high) for low, high in clamps for r in rest
+    )
+    return frozenset((low, high) for low, high in pairs if low < high)

@@ -12,7 +12,7 @@ from giamngheo.outlets.eligibility.engine import Answers, because, verdict, ways
 from giamngheo.outlets.eligibility.questions import CLASS_LABELS, UNKNOWN, Option, Question
 from giamngheo.outlets.eligibility.selfcheck import SELF_CHECK, has_self_check
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 
 FINDER = "/tra-cuu/"
 _SLUGS = {**{name: name for name in CLASS_LABELS}, UNKNOWN: "chua-ro"}
@@ -75,8 +75,11 @@ class ClassView:
     today: str
 
 
-def finder_pages(catalog: Catalog, found: Sequence[Candidate], rules: str) -> Iterator[Page]:
-    """Yield the finder and, where there are policies, one page for every class of household."""
+def finder_pages(catalog: Catalog, found: Sequence[Candidate], packed: tuple[str, ...]) -> Iterator[Page]:
+    """Yield the finder and, where there are policies, one page for every class of household.
+
+    `packed` are the addresses of the rules and of the words, in the order of `pack_candidates`.
+    """
     links = tuple(ClassLink(_LABELS[name], f"{FINDER}{slug}/", name) for name, slug in _SLUGS.items())
     yield Page(
         address=FINDER,
@@ -86,13 +89,15 @@ def finder_pages(catalog: Catalog, found: Sequence[Candidate], rules: str) -> It
         view=FinderView(
             links if found else (),
             _questions(catalog, found),
-            rules if found else "",
+            packed[0] if packed else "",
             catalog.today.isoformat(),
             SELF_CHECK if has_self_check(catalog) else "",
         ),
         crumbs=(Link("Trang chủ", "/"),),
         section="tra-cuu",
         scripts=("finder",) if found else (),
+        loads=packed,
+        searched=Searched("gia đình tôi được hỗ trợ gì, nhà tôi được gì, được hưởng gì") if found else None,
     )
     for link in links if found else ():
         yield _class_page(catalog, found, link, links)

@@ -43,9 +43,11 @@ _LABELS: dict[str, dict[str, str]] = {
     "household": CLASS_LABELS,
     "area": {"nong-thon": "Nông thôn", "do-thi": "Thành thị"},
     "commune_class": {
+        "dac-biet-kho-khan": "Xã đặc biệt khó khăn (còn gọi là xã khu vực III)",
+        "bai-ngang": "Xã đặc biệt khó khăn vùng bãi ngang, ven biển, hải đảo",
+        "thon-dac-biet-kho-khan": "Thôn, bản đặc biệt khó khăn, ở một xã khác",
         "xa-ngheo": "Xã nghèo",
-        "dac-biet-kho-khan": "Xã đặc biệt khó khăn",
-        "khac": "Không nằm trong hai danh sách đó",
+        "khac": "Không nằm trong danh sách nào",
     },
     "disability": {
         "dac-biet-nang": "Khuyết tật đặc biệt nặng",
@@ -75,7 +77,7 @@ _WORDS: tuple[tuple[str, Literal["household", "person"], str, str], ...] = (
     (
         "commune_class",
         "household",
-        "Xã của bạn có nằm trong danh sách nào dưới đây không?",
+        "Xã, thôn của bạn có nằm trong danh sách nào dưới đây không?",
         "Không biết thì hỏi trưởng thôn hoặc cán bộ xã.",
     ),
     ("child_under_16", "household", "Trong nhà có trẻ dưới 16 tuổi không?", ""),

@@ -17,7 +17,7 @@ from giamngheo.outlets.eligibility.packing import pack
 from giamngheo.outlets.eligibility.poverty import Line
 from giamngheo.outlets.eligibility.questions import CLASS_LABELS, Option
 from giamngheo.rendering.figures import FigureView, Link, figure_view
-from giamngheo.rendering.outputs import OutputFile, Page
+from giamngheo.rendering.outputs import OutputFile, Page, Searched
 
 SELF_CHECK = "/tu-kiem-tra/"
 _TOPIC = "cong-nhan-ho-ngheo"
@@ -105,6 +105,8 @@ def selfcheck_pages(catalog: Catalog) -> Iterator[Page | OutputFile]:
         crumbs=(Link("Trang chủ", "/"), Link("Tra cứu chính sách", "/tra-cuu/")),
         section="tra-cuu",
         scripts=("self-check",),
+        loads=(figures.address,),
+        searched=Searched("tự kiểm tra, tự tính thử, thuộc diện gì"),
     )
 
 

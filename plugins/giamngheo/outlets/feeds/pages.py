@@ -14,7 +14,7 @@ from giamngheo.outlets.feeds.opml import ADDRESS
 from giamngheo.outlets.feeds.posts import Post, correction_of, withdrawal_of
 from giamngheo.outlets.feeds.subjects import BROADCASTER, GENERAL, PLACES, Subject
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 
 FORMS = {"rss": "RSS", "atom": "Atom", "json": "JSON"}
 """Forms of each feed, by the ending of their files."""
@@ -91,6 +91,7 @@ def feeds_page(catalog: Catalog, subjects: Sequence[Subject]) -> Page:
         view=view,
         section="rss",
         crumbs=(_HOME,),
+        searched=Searched("RSS, Atom, bản tin để báo, đài và phần mềm đọc tin tự động nhận bài mới, tòa soạn"),
     )
 
 
@@ -125,6 +126,7 @@ def preview_page(current: Document, archives: Sequence[Document]) -> Page:
         section="rss",
         crumbs=(_HOME, _ROOT),
         feeds=(Link(subject.title, address_of(subject, "", "rss")),),
+        same_as=subject.page,
         is_indexed=False,
     )
 

@@ -66,6 +66,7 @@ def _page(catalog: Catalog, entry: Entry, site_url: str) -> Page:
         view=Later(partial(_view, catalog, entry, site_url)),
         crumbs=(Link("Trang chủ", "/"), Link(entry.item.SECTION_NAME, f"/{entry.item.SECTION}/")),
         scripts=("copy",),
+        same_as=entry.address,
         is_indexed=False,
     )
 

@@ -8,7 +8,7 @@ from giamngheo.catalog import Catalog
 from giamngheo.ground.vietnamese import collation_key, slugify
 from giamngheo.outlets.pages.views import GlossaryEntry, GlossaryView
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 
 
 def glossary_pages(catalog: Catalog) -> Iterator[Page]:
@@ -24,6 +24,13 @@ def glossary_pages(catalog: Catalog) -> Iterator[Page]:
             view=GlossaryView(_sorted(terms), _sorted(short)),
             section="tu-dien",
             crumbs=(Link("Trang chủ", "/"),),
+            searched=Searched(
+                "từ điển, viết tắt, nghĩa là gì",
+                (
+                    *((e.anchor, e.name, e.meaning) for e in _sorted(terms)),
+                    ("p_viet-tat", "", "\n".join(f"{e.name}: {e.meaning}" for e in _sorted(short))),
+                ),
+            ),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from giamngheo.catalog import Catalog
@@ -14,15 +14,18 @@ from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.search.files import Group, file_of, head_of, sections_of, word_files
 from giamngheo.outlets.search.postings import Postings
 from giamngheo.outlets.search.synonyms import synonyms
-from giamngheo.outlets.search.units import Unit, Units, state_of_place
+from giamngheo.outlets.search.units import Unit, Units, state_of_place, unit_of_page
 from giamngheo.rendering import Rendered
-from giamngheo.rendering.outputs import OutputFile
+from giamngheo.rendering.outputs import OutputFile, SearchedPage
 
 MemberT = TypeVar("MemberT")
 
 _SHARED = 6
 """Records of registers that share a file. Results lie scattered, so of one file few are asked for together."""
 _HEADS = 2
+
+OTHERS = ("trang", "Trang khác")
+"""Section of pages that are none of an item, a document, a place or a topic."""
 
 
 class Index:
@@ -82,24 +85,29 @@ class Index:
             heads.clear()
 
 
-def index_folder(catalog: Catalog) -> str:
+def index_folder(catalog: Catalog, others: Sequence[SearchedPage]) -> str:
     """Address of the index, which changes with everything that it is made from."""
     states = [(entry.loaded.digest, catalog.state_of(entry.item)) for entry in catalog.entries]
     documents = [catalog.state_of_document(document) for document in catalog.documents.values()]
-    return f"/search/{digest(code_digest(), repr(states), repr(documents), repr(catalog.registers))[:20]}/"
+    return (
+        f"/search/{digest(code_digest(), repr(states), repr(documents), repr(catalog.registers), repr(others))[:20]}/"
+    )
 
 
-def index_files(catalog: Catalog, bodies: Mapping[str, Rendered]) -> Iterator[OutputFile]:
+def index_files(
+    catalog: Catalog, bodies: Mapping[str, Rendered], others: Sequence[SearchedPage]
+) -> Iterator[OutputFile]:
     """Index everything that has a page of its own today; what can still be used comes first.
 
-    `bodies` are those of public items, by file.
+    `bodies` are those of public items, by file; `others` are pages that tell what is searched of them.
     """
-    index, units = Index(index_folder(catalog)), Units(catalog, bodies)
+    index, units = Index(index_folder(catalog, others)), Units(catalog, bodies)
     for is_over in (False, True):
         yield from _add_items(index, catalog, units, is_over=is_over)
         if not is_over:
             yield from _add_topics(index, catalog, units)
             yield from _add_places(index, catalog, units)
+            yield from index.add_group(Group(*OTHERS, None, _HEADS), ([unit_of_page(page)] for page in others))
         yield from _add_documents(index, catalog, units, is_over=is_over)
     yield from index.finish(catalog)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog, Entry, State
 from giamngheo.content.register_schema import Place
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.vietnamese import collation_key
-from giamngheo.outlets.search.build import index_folder
+from giamngheo.outlets.search.build import OTHERS, index_folder
 from giamngheo.outlets.search.words import exact_form
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, SearchedPage
 
 ROOT = "/tim-kiem/"
 _A_TO_Z = f"{ROOT}a-z/"
@@ -52,14 +52,14 @@ class LettersView:
     pages: tuple[Link, ...]
 
 
-def search_pages(catalog: Catalog) -> Iterator[Page]:
-    """Yield the page of the search box and every page of the list from A to Z."""
+def search_pages(catalog: Catalog, others: Sequence[SearchedPage]) -> Iterator[Page]:
+    """Yield the page of the search box and every page of the list from A to Z; `others` as `index_files` takes them."""
     yield Page(
         address=ROOT,
         template="search.html",
         title="Tìm kiếm",
         description="Tìm trong chính sách, gương điển hình, kế hoạch, văn bản, địa bàn. Gõ không dấu cũng được.",
-        view=_search_view(catalog, f"{index_folder(catalog)}meta.json"),
+        view=_search_view(catalog, f"{index_folder(catalog, others)}meta.json", has_others=bool(others)),
         section="tim-kiem",
         crumbs=(_HOME,),
         scripts=("search-engine", "search"),
@@ -67,16 +67,17 @@ def search_pages(catalog: Catalog) -> Iterator[Page]:
     yield from _letter_pages(catalog)
 
 
-def _search_view(catalog: Catalog, index: str) -> SearchView:
+def _search_view(catalog: Catalog, index: str, *, has_others: bool) -> SearchView:
     sections = [(kind.SECTION, kind.SECTION_NAME) for kind in KINDS if catalog.of_kind(kind)]
     topics = [t for t in catalog.topics if catalog.with_topic(t.id)]
     sections += [("chu-de", "Chủ đề")] if topics else []
     sections += [("dia-ban", "Địa bàn")] if _listed_places(catalog) else []
     sections += [("van-ban", "Văn bản")] if catalog.documents else []
+    sections += [OTHERS] if has_others else []
     return SearchView(
         index=index,
         sections=tuple(sections),
-        topics=tuple((t.id, t.name) for t in topics),
+        topics=tuple((t.id, t.need) for t in topics),
         places=tuple(_place_groups(catalog)),
         ways=tuple(_ways(catalog)),
     )
@@ -116,7 +117,7 @@ def _letter_pages(catalog: Catalog) -> Iterator[Page]:
         yield Page(
             address=_address(number),
             template="letters.html",
-            title=f"Danh sách A–Z: {pages[number - 1].label}" if len(pages) > 1 else "Danh sách A–Z",
+            title=f"Danh sách A–Z: {pages[number - 1].label}" if number > 1 else "Danh sách A–Z",
             description="Mọi bài, xếp theo vần chữ cái.",
             view=LettersView(tuple(_by_letter(catalog, chunk)), pages if len(pages) > 1 else ()),
             section="tim-kiem",

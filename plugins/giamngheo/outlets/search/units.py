@@ -17,6 +17,7 @@ from giamngheo.rendering.activity_words import KINDS, contest_facts, organiser_w
 from giamngheo.rendering.answer_words import answerer
 from giamngheo.rendering.body import plain_text
 from giamngheo.rendering.eligibility_words import who_lines
+from giamngheo.rendering.outputs import SearchedPage
 
 LONGEST = 6_000
 """Characters of one unit: a longer page is found part by part, so that no result costs much to show."""
@@ -78,7 +79,7 @@ class Units:
                 summary=item.summary,
                 sections=sections,
                 is_first=number == 0,
-                names=(item.number or "") if isinstance(item, Plan) else "",
+                names="\n".join([*item.searched_as, *([item.number or ""] if isinstance(item, Plan) else [])]),
                 also="\n".join([*(p.full_name for p in places), *(f"{t.name}\n{t.need}" for t in topics)]),
                 topics=tuple(t.id for t in topics),
                 places=tuple(p.id for p in places),
@@ -132,6 +133,18 @@ class Units:
         text = f"{topic.need}: {count} bài."
         sections = (Section("", "", text),)
         return Unit(f"/chu-de/{topic.id}/", _capital(topic.name), "", text, sections, topics=(topic.id,))
+
+
+def unit_of_page(page: SearchedPage) -> Unit:
+    """A page that tells itself what is searched of it."""
+    lead = Section("", "", page.description)
+    sections = (lead, *(Section(*section) for section in page.searched.sections))
+    return Unit(page.address, page.title, "", page.description, sections, also=page.searched.names)
+
+
+def cut_sections(html: str) -> tuple[tuple[str, str, str], ...]:
+    """Anchor, heading and plain text of every stretch of rendered Markdown."""
+    return tuple((s.anchor, s.heading, s.text) for s in _sections(html) if s.heading or s.text)
 
 
 def state_of_place(catalog: Catalog, place: Place) -> State | None:

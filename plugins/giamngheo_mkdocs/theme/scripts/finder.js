@@ -51,11 +51,29 @@
     return found;
   };
 
-  const openFacts = (node, answers) => {
-    if (verdict(node, answers) !== "may") return [];
+  /* Verdicts as numbers: 0 no, 1 may, 2 yes. `unknown` are facts that the reader does not know. */
+  const RANK = { no: 0, may: 1, yes: 2 };
+  const distinct = (pairs) => [...new Map(pairs.map((pair) => [String(pair), pair])).values()];
+  const joined = (node, reached) => reached.reduce(
+    (found, one) => [...new Set(found.flatMap((a) => one.map((b) => (node.all ? Math.min(a, b) : Math.max(a, b)))))],
+    [node.all ? RANK.yes : RANK.no]);
+  const reach = (node, answers, unknown) => {
     const parts = partsOf(node);
-    if (!parts) return node.fact ? [node.fact] : [];
-    return unique(parts.flatMap((part) => openFacts(part, answers)));
+    if (parts) return joined(node, parts.map((part) => reach(part, answers, unknown)));
+    const found = meets(node, answers[node.fact] || "");
+    return found === "may" && node.fact && !unknown.includes(node.fact) ? [0, 1, 2] : [RANK[found]];
+  };
+  const openFacts = (node, answers, unknown = [], clamps = [[RANK.no, RANK.yes]]) => {
+    const parts = partsOf(node);
+    if (!parts) return reach(node, answers, unknown).length > 1 ? [node.fact] : [];
+    const reached = parts.map((part) => reach(part, answers, unknown));
+    return unique(parts.flatMap((part, index) => {
+      if (reached[index].length < 2) return [];
+      const rest = joined(node, reached.filter((_, at) => at !== index));
+      const pairs = clamps.flatMap(([low, high]) => rest.map((r) => (node.all ? [low, Math.min(high, r)] : [Math.max(low, r), high])));
+      const left = distinct(pairs.filter(([low, high]) => low < high));
+      return left.length ? openFacts(part, answers, unknown, left) : [];
+    }));
   };
 
   /* Days are texts "2026-11-21": they sort as they are. `ahead` is a number of days. */
@@ -87,7 +105,7 @@
   /* ---- the address ---- */
   const read = () => new URLSearchParams(location.hash.slice(1));
   const labelOf = (fact, value) => {
-    const input = [...byFact[fact].querySelectorAll("input")].filter((i) =>
+    const input = [...byFact[fact].querySelectorAll("input[type=radio]")].filter((i) =>
       fact === "age" && value !== UNKNOWN && i.value !== UNKNOWN ? Number(i.value) <= Number(value) : i.value === value).pop();
     return input;
   };
@@ -122,6 +140,7 @@
   /* ---- which question comes next ---- */
   const judged = (rules, state) => {
     const answers = known(state);
+    const unknown = given(state).filter(([, value]) => value === UNKNOWN).map(([fact]) => fact);
     const day = dayOf(state);
     return rules.policies
       .filter((policy) => !answers.need || policy.topics.includes(answers.need))
@@ -131,12 +150,39 @@
         standing: standing(policy.first, policy.last, day, rules.ahead),
         verdict: verdict(policy.rule, answers),
         open: openFacts(policy.rule, answers),
+        asked: openFacts(policy.rule, answers, unknown),
+        unknown,
+        answers,
       }))
       .filter((one) => one.standing === "current" || one.standing === "ahead");
   };
+  /* What can still change a verdict: the need, then what concerns the household, then one person of it, by whose age
+     everybody begins; of each kind first what decides most policies, on the average of its answers. */
   const openQuestions = (found, state) => {
-    const open = new Set(["need", ...found.flatMap((one) => one.open)]);
-    return sets.map((set) => set.dataset.fact).filter((fact) => open.has(fact) && !isAnswer(fact, state.get(fact) || ""));
+    const open = new Set(["need", ...found.flatMap((one) => one.asked)]);
+    const left = sets.map((set) => set.dataset.fact).filter((fact) => open.has(fact) && !isAnswer(fact, state.get(fact) || ""));
+    const rank = (fact) => (fact === "need" ? 0 : fact === "age" ? 2 : isOfPerson(fact) ? 3 : 1);
+    const decided = Object.fromEntries(left.map((fact) => [fact, decides(fact, found)]));
+    return left.sort((a, b) => rank(a) - rank(b) || decided[b] - decided[a]);
+  };
+  const valuesOf = (fact) => [...byFact[fact].querySelectorAll("input[type=radio]")].map((i) => i.value).filter((v) => v !== UNKNOWN);
+  const decides = (fact, found) => {
+    const values = valuesOf(fact).slice(0, 20);
+    const settled = (one, value) => !openFacts(one.policy.rule, { ...one.answers, [fact]: value }, one.unknown).length;
+    const own = found.filter((one) => one.asked.includes(fact));
+    return values.reduce((sum, value) => sum + own.filter((one) => settled(one, value)).length, 0) / (values.length || 1);
+  };
+  /* About how many questions are left: as many as for a household to which nothing special applies. */
+  const about = (rules, state) => {
+    const walk = new URLSearchParams(state);
+    for (let steps = 0; ; steps += 1) {
+      const asked = judged(rules, walk).flatMap((one) => one.asked);
+      const fact = sets.map((set) => set.dataset.fact).find((name) =>
+        !isAnswer(name, walk.get(name) || "") && (name === "need" || asked.includes(name)));
+      if (!fact || steps > 30) return steps;
+      const values = valuesOf(fact);
+      walk.set(fact, fact === "need" ? UNKNOWN : values[fact === "age" ? values.length >> 1 : values.length - 1]);
+    }
   };
 
   /* ---- drawing ---- */
@@ -155,7 +201,7 @@
     const found = judged(rules, state);
     const open = openQuestions(found, state);
     const edited = byFact[state.get("sua")] ? state.get("sua") : "";
-    if (state.has("ket-qua") || (!open.length && !edited && !all)) return tell(rules, state, found);
+    if (state.has("ket-qua") || (!open.length && !edited && !all)) return prepare(rules, state, found);
     const done = given(state).map(([fact]) => fact);
     const asked = edited || open[0];
     for (const set of sets) {
@@ -163,10 +209,12 @@
       set.hidden = all ? !(open.includes(fact) || done.includes(fact)) : fact !== asked;
       const value = state.get(fact);
       const chosen = value && isAnswer(fact, value) ? labelOf(fact, value) : null;
-      for (const input of set.querySelectorAll("input")) input.checked = input === chosen;
+      for (const input of set.querySelectorAll("input[type=radio]")) input.checked = input === chosen;
+      if (sifted.has(set)) sifted.get(set)();
     }
     const place = done.includes(asked) ? done.indexOf(asked) + 1 : done.length + 1;
-    progress.textContent = all ? "" : `Câu ${place} trong ${done.length + open.length}`;
+    const more = all || edited ? 0 : about(rules, state);
+    progress.textContent = all ? "" : edited ? `Sửa câu ${place}` : more < 2 ? `Câu ${place}, câu cuối` : `Câu ${place} trong khoảng ${done.length + more}`;
     if (!all) byFact[asked].querySelector("legend").prepend(progress);
     alert.textContent = "";
     next.textContent = all || (open.length < 2 && !edited) ? "Xem kết quả" : "Tiếp tục";
@@ -226,7 +274,6 @@
     : [];
 
   /* The best answer that any person of the household gives, and for whom that is, where it depends on the person. */
-  const RANK = { no: 0, may: 1, yes: 2 };
   const describe = (person, index) => {
     const [fact] = Object.keys(person);
     return `người thứ ${index + 1}${fact ? ` (${labelOf(fact, person[fact]).parentElement.textContent.trim().toLowerCase()})` : ""}`;
@@ -285,10 +332,17 @@
     return el("label", { className: "acts" }, "Xem cho ngày khác ", input);
   };
 
-  const tell = (rules, state, judgedOnes) => {
+  /* The words of a result are fetched once it is known whose. */
+  const prepare = (rules, state, judgedOnes) => {
     const household = Object.fromEntries(Object.entries(known(state)).filter(([fact]) => !isOfPerson(fact)));
     const people = peopleIn(state);
     const found = judgedOnes.map((one) => forAll(one, household, people));
+    const place = location.hash;
+    alert.textContent = "Đang tải kết quả …";
+    return texts(rules, found.filter((one) => one.verdict !== "no").map((one) => one.policy))
+      .then(() => { if (location.hash === place) tell(rules, state, found); });
+  };
+  const tell = (rules, state, found) => {
     const day = dayOf(state);
     const of = (how, when) => found.filter((one) => one.verdict === how && one.standing === when);
     const sure = of("yes", "current");
@@ -303,25 +357,72 @@
       ...listed("Có thể được", maybe, day),
       ...listed("Sắp áp dụng", [...of("yes", "ahead"), ...of("may", "ahead")], day),
       sure.length + maybe.length ? "" : el("p", {}, "Chưa thấy chính sách nào khớp với câu trả lời. Hãy hỏi Ủy ban nhân dân xã, phường: có thể nơi bạn ở có hỗ trợ riêng."),
-      not.length ? el("details", {}, el("summary", {}, `${not.length} chính sách không khớp với câu trả lời`),
-        el("ul", { className: "lines" }, ...not.map((one) => el("li", {}, el("a", { href: linkTo(one.policy.address) }, one.policy.title))))) : "",
+      not.length ? others(rules, not) : "",
       el("h2", {}, "Bạn đã trả lời"), answersGiven(state), peopleGiven(state), dayField(day), actions(said), said,
       el("p", { className: "quiet" }, "Địa chỉ của trang có chứa câu trả lời: chỉ gửi cho người bạn tin."));
     start.hidden = form.hidden = true;
     result.hidden = false;
     focus(head);
   };
+  const others = (rules, not) => {
+    const box = el("details", {}, el("summary", {}, `${not.length} chính sách không khớp với câu trả lời`));
+    box.addEventListener("toggle", () => texts(rules, not.map((one) => one.policy)).then(
+      () => box.append(el("ul", { className: "lines" }, ...not.map((one) => el("li", {}, el("a", { href: linkTo(one.policy.address) }, one.policy.title))))),
+      () => box.append(el("p", { className: "alert" }, NO_NETWORK))), { once: true });
+    return box;
+  };
   const shortest = (one) => ways(one.policy.rule, one.answers)[0].length;
 
+  /* ---- long lists: only what fits what was typed, marks or no marks ---- */
+  const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+  const SHOWN = 8;
+  const sift = (set) => {
+    const field = set.querySelector("input[type=search]");
+    const labels = [...set.querySelectorAll(".choice")].slice(0, -1); // the last one says "I do not know"
+    const names = labels.map((label) => ` ${folded(label.textContent)}`);
+    const status = set.querySelector("[role=status]");
+    const show = () => {
+      const typed = folded(field.value).split(/[^a-z0-9]+/).filter(Boolean);
+      const fits = labels.filter((_, index) => typed.every((word) => names[index].includes(` ${word}`)));
+      const left = typed.length ? fits.slice(0, SHOWN) : [];
+      for (const label of labels) label.hidden = !left.includes(label) && !label.firstChild.checked;
+      status.textContent = !typed.length ? "" : fits.length > SHOWN ? `${fits.length} nơi khớp, đây là ${SHOWN} nơi đầu. Gõ thêm để gọn lại.`
+        : fits.length ? `${fits.length} nơi khớp.` : "Không có nơi nào khớp: chính sách ở trang này không có điều riêng cho nơi đó, hoặc tên đã đổi.";
+      return left;
+    };
+    field.addEventListener("input", show);
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      const [first, second] = show();
+      if (first && !second) first.firstChild.click();
+    });
+    field.parentElement.hidden = false;
+    return show;
+  };
+  const sifted = new Map(sets.filter((set) => set.querySelector("input[type=search]")).map((set) => [set, sift(set)]));
+
   /* ---- wiring ---- */
-  let loading;
-  const load = () => {
-    loading = loading || fetch(form.dataset.rules).then((answer) => {
+  const NO_NETWORK = "Chưa tải được vì mất mạng. Hãy thử lại, hoặc xem theo loại hộ ở đầu trang tra cứu.";
+  const fetched = new Map();
+  const json = (address) => {
+    if (!fetched.has(address)) fetched.set(address, fetch(address).then((answer) => {
       if (!answer.ok) throw new Error(String(answer.status));
       return answer.json();
-    });
-    return loading;
+    }).catch((error) => { fetched.delete(address); throw Object.assign(error, { isOffline: true }); }));
+    return fetched.get(address);
   };
+  const load = () => json(form.dataset.rules);
+  /* Gives these policies their words: those of a file stand in the order of its policies, those of a rule in that of its conditions. */
+  const texts = (rules, policies) => Promise.all([...new Set(policies.map((policy) => policy.text))].map((file) =>
+    json(linkTo(rules.texts[file])).then((said) => rules.policies.filter((policy) => policy.text === file)
+      .forEach((policy, index) => word(Object.assign(policy, said[index]).rule, [...policy.said])))));
+  const word = (node, said) => {
+    const parts = partsOf(node);
+    if (parts) for (const part of parts) word(part, said);
+    else node.words = said.shift();
+  };
+  window.giamngheoRules.whole = () => load().then((rules) => texts(rules, rules.policies).then(() => rules));
   const render = (event) => {
     const state = read();
     if (![...state.keys()].some((key) => byFact[key] || key === "cach")) {
@@ -330,8 +431,8 @@
       if (event) focus(start.querySelector("h2"));
       return;
     }
-    load().then((rules) => ask(rules, state), () => {
-      loading = undefined;
+    load().then((rules) => ask(rules, state)).catch((error) => {
+      if (!error.isOffline) throw error;
       start.hidden = false;
       form.hidden = true;
       result.hidden = false;

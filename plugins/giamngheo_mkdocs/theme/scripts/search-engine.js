@@ -11,7 +11,7 @@
   const PAIR = 1.6, OVER = 0.35, OTHER_TONE = 0.35, OTHER_WORD = 0.15, NO_MARKS = 0.8, ENOUGH = 0.5;
   /* In a long question these words may be missing. */
   const SMALL = new Set(("toi minh nha gia dinh co duoc khong thi la ma o dau nao gi sao lam the nhu de cho cua va voi ve " +
-    "bi cac nhung cai khi bao nhieu lau can phai muon xin ai hoi nay do").split(" "));
+    "bi cac nhung cai khi bao nhieu lau can phai muon xin ai hoi nay do dc ko k").split(" "));
 
   const isSmall = (word, words) => words.length > 3 && SMALL.has(word.bare);
 

@@ -140,6 +140,20 @@
       links.length ? el("ul", { className: "choices" }, ...links) : "",
     ];
   };
+  /* On paper the result stands with what was answered, without the form. */
+  const answered = (day) => {
+    const rows = [...form.querySelectorAll("fieldset")].flatMap((set) => {
+      const legend = set.querySelector("legend").textContent.replace(/^\d+\. /, "");
+      const typed = [...set.querySelectorAll("input:not([type=radio])")].filter((input) => input.value)
+        .map((input) => [form.querySelector(`label[for="${input.id}"]`).textContent, Number(input.value.replace(/\D/g, "")).toLocaleString("vi-VN")]);
+      const chosen = set.querySelector("input:checked");
+      if (!chosen) return set.dataset.indicator ? [[legend, "Không rõ"]] : typed;
+      return [[legend, chosen.parentElement.textContent.trim()]];
+    });
+    return el("section", { className: "paper" }, el("h3", {}, "Nhà tôi đã trả lời"),
+      el("dl", { className: "facts" }, ...rows.map(([asked, said]) => el("div", {}, el("dt", {}, asked), el("dd", {}, said)))),
+      el("p", {}, `Trang “Hộ tôi thuộc diện nào?”, dựng ngày ${shown(form.dataset.day)}, tính theo chuẩn của ngày ${shown(day)}: ${location.href.split("#")[0]}`));
+  };
   const tell = (figures, state) => {
     const day = dayOf(state);
     const household = householdOf(state);
@@ -151,11 +165,13 @@
       el("p", { className: "quiet" }, `Theo chuẩn của ngày ${shown(day)}.`),
       ...system(figures, own.length ? "Theo chuẩn chung cả nước: " : "", linesOf(figures, day, ""), indicators, household),
       ...(own.length ? system(figures, "Theo chuẩn riêng nơi bạn ở: ", own, indicators, household) : []),
+      answered(day),
       el("p", { className: "admonition warning" }, "Đây chỉ là tính thử, không quyết định gì. Muốn được xét, hãy báo trưởng thôn hoặc nộp giấy đề nghị tại Ủy ban nhân dân xã, phường."),
       el("p", { className: "acts" }, el("button", { type: "button", className: "link", onclick: () => window.print() }, "In kết quả"),
         el("a", { className: "link", href: `${root}tra-cuu/` }, "Tra cứu chính sách")),
     );
     result.hidden = false;
+    result.parentElement.classList.add("told");
     head.focus({ preventScroll: true });
     head.scrollIntoView({ block: "start", behavior: "instant" });
   };
@@ -173,6 +189,7 @@
     const state = read();
     if (!state.has("ngay")) {
       result.hidden = true;
+      result.parentElement.classList.remove("told");
       return;
     }
     restore(state);
