@@ -14,7 +14,7 @@ from PIL import Image
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.loader import load_content
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Item, Material, Plan, Policy, Story
 from giamngheo.content.validation import validate_node
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.problems import Problem
@@ -101,6 +101,11 @@ OWN: dict[type[Item], dict[str, object]] = {
         "period": {"from": "2021", "to": "2026"},
         "text_quality": "original",
     },
+    Material: {
+        "kind": "khau-hieu",
+        "slogans": [{"text": "Vì người nghèo - Không để ai bị bỏ lại phía sau", "source": "75-2023-nd-cp"}],
+        "rights": "In tự do, ghi nguồn.",
+    },
 }
 
 
@@ -156,6 +161,11 @@ def a_story(slug: str = "nuoi-ong", body: str = "Lời bài.\n", **front: object
 def a_plan(slug: str = "ke-hoach-2021", body: str = "I. MỤC ĐÍCH\n\nNội dung.\n", **front: object) -> ItemFile:
     """A plan; a key given as None is left out of the file."""
     return _an_item(Plan, slug, body, {"title": "Kế hoạch truyền thông", **front})
+
+
+def a_material(slug: str = "khau-hieu", body: str = "Lời bài.\n", **front: object) -> ItemFile:
+    """A material; a key given as None is left out of the file."""
+    return _an_item(Material, slug, body, {"title": "Khẩu hiệu", **front})
 
 
 def a_figure(**keys: object) -> dict[str, object]:

@@ -30,7 +30,7 @@ from giamngheo.speak import speak
 from giamngheo.take_in import import_command
 
 CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
-_KIND_NAMES = {"policy": "policies", "story": "stories", "plan": "plans"}
+_KIND_NAMES = {"policy": "policies", "story": "stories", "plan": "plans", "material": "materials"}
 _HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng khóa: kết thúc -->)", re.DOTALL)
 
 
@@ -76,7 +76,7 @@ def check(paths: tuple[Path, ...], root: Path, form: str, *, fix: bool) -> None:
 @click.option("--slug", help="Tên tệp, cũng là địa chỉ trang; mặc định lấy từ tên bài.")
 @click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
 def new(kind: str, title: str, slug: str | None, root: Path) -> None:
-    """Tạo bài mới: policy (chính sách), story (gương điển hình) hoặc plan (kế hoạch)."""
+    """Tạo bài mới: policy (chính sách), story (gương điển hình), plan (kế hoạch), material (tài liệu tuyên truyền)."""
     name = slugify(slug or title)[:60].strip("-")
     if not name:
         raise click.UsageError("Tên bài phải có chữ hoặc số. Cách sửa: ghi tên bài, hoặc thêm --slug ten-bai.")

@@ -19,7 +19,7 @@ from PIL import Image
 sys.path.append(str(Path(__file__).parents[1] / "site"))
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
-from portal_project import Project, a_policy, a_story, copy_of_repository
+from portal_project import Project, a_material, a_policy, a_story, copy_of_repository
 from web_server import security_policy
 
 NO_CHROMIUM = (
@@ -66,6 +66,9 @@ KINDS = (
     "story",
     "story with a photograph",
     "plan",
+    "material",
+    "recording",
+    "leaflets",
     "topic",
     "topics",
     "place",
@@ -131,6 +134,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     made.write("content/stories/mau-co-anh.md", a_story(id="gd-mau-co-anh", image=image, **common))
     withdrawal = {"date": "2026-11-01", "reason": "Người trong bài đề nghị gỡ."}
     made.write("content/stories/mau-da-go.md", a_story(id="gd-mau-da-go", withdrawn=withdrawal, **common))
+    recording = {"kind": "am-thanh", "recording": {"file": "attachments/mau.mp3", "length": "3:20"}, "language": "hmn"}
+    made.write("content/materials/mau-nghe.md", a_material(id="tl-mau-nghe", **recording, **common))
+    made.write("content/attachments/mau.mp3", b"ID3" + bytes(2000))
     (made.folder / "content/images").mkdir(exist_ok=True)
     Image.new("RGB", (1200, 800), "seagreen").save(made.folder / "content/images/mau.jpg")
     with (made.folder / "content/portal.yml").open("a", encoding="utf-8") as settings:
@@ -163,6 +169,9 @@ def _addresses(site: Path) -> dict[str, str]:
         "story": _longest(site, "guong-dien-hinh"),
         "story with a photograph": "/guong-dien-hinh/mau-co-anh/",
         "plan": _longest(site, "ke-hoach"),
+        "material": _longest(site, "tai-lieu"),
+        "recording": "/tai-lieu/mau-nghe/",
+        "leaflets": "/to-roi/",
         "topic": _longest(site, "chu-de"),
         "topics": "/chu-de/",
         "place": _longest(site, "dia-ban"),

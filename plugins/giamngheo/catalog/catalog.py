@@ -21,7 +21,7 @@ from giamngheo.content.register_schema import (
     Term,
     Topic,
 )
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Item, Material, Plan, Policy, Story
 from giamngheo.content.settings import Settings
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -133,6 +133,10 @@ class Catalog:
     def policies_using(self, policy: str) -> list[Entry]:
         """Stories that were helped by the policy."""
         return self._stories_by_policy.get(policy, [])
+
+    def materials_about(self, policy: str) -> list[Entry]:
+        """Materials that tell of the policy."""
+        return self._materials_by_policy.get(policy, [])
 
     def state_of(self, item: Item) -> State | None:
         """State today of a policy or plan; other kinds have none."""
@@ -266,6 +270,10 @@ class Catalog:
     def _stories_by_policy(self) -> dict[str, list[Entry]]:
         stories = ((e, e.item) for e in self.entries if isinstance(e.item, Story))
         return _group(dict.fromkeys((s.policy, e) for e, story in stories for s in story.support if s.policy))
+
+    @cached_property
+    def _materials_by_policy(self) -> dict[str, list[Entry]]:
+        return _group((p, e) for e, material in self.of_kind(Material) for p in dict.fromkeys(material.policies))
 
 
 KeyT = TypeVar("KeyT")

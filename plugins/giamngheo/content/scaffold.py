@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Item, Material, Plan, Policy, Story
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no i, l, o, 0, 1: ids are read over the telephone
 PLACEHOLDER = "ĐIỀN"
 """Stands in a scaffold wherever the editor must write; an item that still has it is not published."""
 
-_PREFIX = {"policies": "cs", "stories": "gd", "plans": "kh"}
+_PREFIX = {"policies": "cs", "stories": "gd", "plans": "kh", "materials": "tl"}
 
 _COMMON = """topics: [ĐIỀN]                # mã trong registers/topics.yml, ví dụ [y-te]
 places: [ca-nuoc]             # mã trong registers/places.yml
@@ -52,6 +52,13 @@ issuer: ĐIỀN                  # mã trong registers/agencies.yml
 issued: {today}
 period: {{from: {year}, to: {year}}}
 text_quality: original
+""",
+    Material: """kind: khau-hieu               # khau-hieu, to-roi, ap-phich, bai-giang, am-thanh hoặc video
+slogans:                      # to-roi, ap-phich, bai-giang thay bằng attachments; am-thanh, video thay bằng recording
+  - text: "ĐIỀN lời khẩu hiệu, đúng từng chữ như nguồn"
+    source: nguon-1
+rights: "ĐIỀN được in, phát, sửa lại thế nào"
+policies: []                  # id các chính sách mà tài liệu nói tới
 """,
 }
 

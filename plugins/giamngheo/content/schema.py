@@ -7,6 +7,7 @@ From these declarations come validation, the JSON Schema for editors' tools, the
 from __future__ import annotations
 
 from giamngheo.content.item import Item
+from giamngheo.content.kinds.material import Material, Recording, Slogan
 from giamngheo.content.kinds.plan import Plan, PlanType, TextQuality
 from giamngheo.content.kinds.policy import Policy, Season, Step
 from giamngheo.content.kinds.story import Story, Support
@@ -27,7 +28,7 @@ from giamngheo.content.parts import (
     check_order,
 )
 
-KINDS: tuple[type[Item], ...] = (Policy, Story, Plan)
+KINDS: tuple[type[Item], ...] = (Policy, Story, Plan, Material)
 """Item kinds by folder of `content/`; a new kind is one module in `kinds/`, named here, a template and its outlets."""
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Figure",
     "Image",
     "Item",
+    "Material",
     "Part",
     "Period",
     "Person",
@@ -46,7 +48,9 @@ __all__ = [
     "PlanType",
     "Policy",
     "Qualifier",
+    "Recording",
     "Season",
+    "Slogan",
     "Source",
     "Step",
     "Story",

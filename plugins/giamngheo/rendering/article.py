@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from html import escape
 
 from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.schema import Figure, Item, Plan, Policy, Step, Story
+from giamngheo.content.languages import LANGUAGE_NAMES
+from giamngheo.content.schema import Figure, Item, Material, Plan, Policy, Step, Story
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.rendering.body import Rendered
 from giamngheo.rendering.eligibility_words import who_lines
-from giamngheo.rendering.figures import figure_view
+from giamngheo.rendering.figures import figure_view, source_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def compose_article(catalog: Catalog, entry: Entry, rendered: Rendered) -> Artic
         after += [_paragraph("Khó khăn", item.difficulties), _paragraph("Bài học", item.lessons)]
     if isinstance(item, Plan):
         before += _plan_parts(catalog, item)
+    if isinstance(item, Material):
+        before += _material_parts(catalog, item)
     after += [*_changes(item), *_sources(item)]
     return Article("\n".join(filter(None, before)), rendered.html, "\n".join(filter(None, after)))
 
@@ -91,6 +94,14 @@ def _plan_parts(catalog: Catalog, plan: Plan) -> Iterator[str]:
     if plan.number:
         issued = f", ngày {format_day(plan.issued)}" if plan.issued else ""
         yield _paragraph("Số, ký hiệu", plan.number + issued)
+
+
+def _material_parts(catalog: Catalog, material: Material) -> Iterator[str]:
+    if material.language != "vi":
+        yield _paragraph("Ngôn ngữ", LANGUAGE_NAMES[material.language])
+    quoted = ((s.text, source_link(catalog, material, s.source).label) for s in material.slogans)
+    yield _list("Khẩu hiệu", (escape(f"{text} (nguồn: {source})") for text, source in quoted))
+    yield _paragraph("Quyền sử dụng", material.rights)
 
 
 def _figures(catalog: Catalog, item: Item, title: str, figures: Iterable[Figure]) -> str:

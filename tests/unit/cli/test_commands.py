@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from factories import Project, a_policy
 from giamngheo.cli import main
 
-KINDS = [("policy", "policies"), ("story", "stories"), ("plan", "plans")]
+KINDS = [("policy", "policies"), ("story", "stories"), ("plan", "plans"), ("material", "materials")]
 
 
 @pytest.fixture(autouse=True)

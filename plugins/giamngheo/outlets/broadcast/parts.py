@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import ENDING, NOT_YET, is_figure_in_force
-from giamngheo.content.schema import Figure, Item, Plan, Policy, Step, Story, Support
+from giamngheo.content.schema import Figure, Item, Material, Plan, Policy, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.rendering.eligibility_words import WhoLine, who_lines
 from giamngheo.rendering.figures import figure_view, partial_text
@@ -37,6 +37,8 @@ def parts_of(catalog: Catalog, item: Item) -> list[Part]:
         parts += _story(catalog, item)
     if isinstance(item, Plan):
         parts += _plan(catalog, item)
+    if isinstance(item, Material):
+        parts += [Part(MUST, item.summary), *(Part(2, f"Khẩu hiệu: {s.text.rstrip('.!')}.") for s in item.slogans)]
     if item.last_checked:
         parts.append(Part(5, f"Thông tin được kiểm tra ngày {format_day(item.last_checked)}."))
     return parts

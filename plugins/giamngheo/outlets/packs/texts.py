@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Item, Material, Plan, Policy, Story
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.packs.sentences import shortened
 from giamngheo.rendering.eligibility_words import who_lines
@@ -86,6 +86,8 @@ def _content(catalog: Catalog, item: Item) -> Iterator[_Line]:
     if isinstance(item, Plan):
         agency = catalog.agencies.get(item.issuer)
         yield _Line(3, f"Cơ quan ban hành: {agency.name}." if agency else "")
+    if isinstance(item, Material):
+        yield from (_Line(3, f"“{slogan.text}”") for slogan in item.slogans)
 
 
 def _where(catalog: Catalog, item: Item) -> Iterator[_Line]:

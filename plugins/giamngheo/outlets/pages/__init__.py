@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.catalog import address_of
 from giamngheo.content.loader import LoadedItem
-from giamngheo.content.schema import Plan
+from giamngheo.content.schema import Item, Material, Plan, Policy
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.pages.covers import drawn_files
 from giamngheo.outlets.pages.document_lists import document_index, document_list_pages
@@ -23,6 +23,7 @@ from giamngheo.outlets.pages.tasks import plan_lists
 from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.printed import LEAFLETS, has_leaflet
 from giamngheo.rendering.sharing import item_preview
 
 __all__ = [
@@ -43,7 +44,7 @@ OFFLINE = "/ngoai-tuyen/"
 def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     """Yield every page about items and registers."""
     yield home_page(catalog, bodies)
-    yield from section_pages(catalog, {Plan: plan_lists(bodies.works.values(), bodies.pairs)})
+    yield from section_pages(catalog, _ways(catalog, bodies))
     for entry in catalog.entries:
         yield item_page(catalog, entry, bodies)
     yield from topic_pages(catalog)
@@ -55,6 +56,14 @@ def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     yield from _redirects(catalog)
     for loaded in catalog.withdrawn:
         yield from _withdrawal(loaded)
+
+
+def _ways(catalog: Catalog, bodies: Bodies) -> dict[type[Item], tuple[Link, ...]]:
+    """Pages that show the items of a section in another way."""
+    has_leaflets = any(has_leaflet(catalog, entry) for entry in catalog.entries)
+    leaflets = (Link("Tờ rơi chính sách in sẵn", LEAFLETS),) if has_leaflets else ()
+    plans = plan_lists(bodies.works.values(), bodies.pairs)
+    return {Plan: plans, Policy: leaflets, Material: leaflets}
 
 
 def _offline_page() -> Page:

@@ -16,6 +16,7 @@ _INTROS = {
     "chinh-sach": "Được gì, ai được, làm thế nào, đến khi nào. Chính sách còn dùng được đứng trước.",
     "guong-dien-hinh": "Những cách làm đã giúp người dân bớt nghèo, kể cả chỗ khó và chỗ chưa được.",
     "ke-hoach": "Kế hoạch của các cấp chính quyền, đăng nguyên văn.",
+    "tai-lieu": "Khẩu hiệu, tờ rơi, áp phích, bài giảng, bài nghe và video để in, treo, phát cho bà con.",
 }
 
 

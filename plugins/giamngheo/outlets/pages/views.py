@@ -86,7 +86,8 @@ class ItemView:
     motif: str
     places: tuple[PlaceLine, ...]
     sources: tuple[tuple[Link, str], ...]
-    attachments: tuple[Link, ...]
+    attachments: tuple[tuple[Link, str], ...]
+    """Each with kind and size of the file."""
     changes: tuple[ChangeLine, ...]
     image: ImageView | None
     spoken: tuple[Link, ...]
@@ -134,6 +135,9 @@ class PolicyView:
     predecessors: tuple[Link, ...]
     basis: tuple[DocumentLine, ...]
     stories: tuple[Card, ...]
+    materials: tuple[Link, ...] = ()
+    leaflet: Link | None = None
+    """The leaflet for printing, with kind and size; none where nobody gets the benefit any more."""
 
 
 @dataclass(frozen=True, slots=True)

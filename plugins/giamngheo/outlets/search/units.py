@@ -9,8 +9,9 @@ from html import unescape
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.states import State
+from giamngheo.content.languages import LANGUAGE_NAMES
 from giamngheo.content.register_schema import Agency, Document, Place, Topic
-from giamngheo.content.schema import Item, Plan, Policy, Story
+from giamngheo.content.schema import Item, Material, Plan, Policy, Story
 from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.body import plain_text
@@ -158,6 +159,9 @@ def _lead(item: Item) -> Iterator[str]:
         yield from (support.what for support in item.support)
         yield from (result.label for result in item.results)
         yield from (item.difficulties, item.lessons)
+    if isinstance(item, Material):
+        yield LANGUAGE_NAMES[item.language] if item.language != "vi" else ""
+        yield from (slogan.text for slogan in item.slogans)
 
 
 def _sections(html: str) -> Iterator[Section]:
