@@ -100,6 +100,7 @@ COUNTED = {
     "muc-chinh-sach": {"p-the", "p-vay", "p-het", "p-hen"},
     "muc-guong-dien-hinh": {"s-ong", "s-che", "s-ga", "s-goc"},
     "muc-ke-hoach": {"k-xa"},
+    "muc-tai-lieu": set(),
     "chu-de-y-te": {"p-the", "p-vay", "p-het", "k-xa", "p-hen"},
     "chu-de-tin-dung": {"p-vay", "s-ong", "s-che", "s-ga", "s-goc"},
     "dia-ban-tinh-moi": {"s-ong", "s-che", "s-ga", "p-het", "k-xa", "s-goc"},
