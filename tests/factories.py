@@ -14,7 +14,7 @@ from PIL import Image
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.loader import load_content
-from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
+from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 from giamngheo.content.validation import validate_node
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.problems import Problem
@@ -107,6 +107,11 @@ OWN: dict[type[Item], dict[str, object]] = {
         "answered_by_name": "Ban biên tập",
         "legal_basis": ["75-2023-nd-cp"],
     },
+    Material: {
+        "kind": "khau-hieu",
+        "slogans": [{"text": "Vì người nghèo - Không để ai bị bỏ lại phía sau", "source": "75-2023-nd-cp"}],
+        "rights": "In tự do, ghi nguồn.",
+    },
 }
 
 
@@ -172,6 +177,11 @@ def an_activity(slug: str = "doi-thoai", body: str = "Lời bài.\n", **front: o
 def a_question(slug: str = "mua-the", body: str = "Lời bài.\n", **front: object) -> ItemFile:
     """A question; a key given as None is left out of the file."""
     return _an_item(Question, slug, body, {"title": "Có phải mua thẻ không?", **front})
+
+
+def a_material(slug: str = "khau-hieu", body: str = "Lời bài.\n", **front: object) -> ItemFile:
+    """A material; a key given as None is left out of the file."""
+    return _an_item(Material, slug, body, {"title": "Khẩu hiệu", **front})
 
 
 def a_figure(**keys: object) -> dict[str, object]:

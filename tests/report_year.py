@@ -102,6 +102,7 @@ COUNTED = {
     "muc-ke-hoach": {"k-xa"},
     "muc-hoi-dap": set(),
     "muc-hoat-dong": set(),
+    "muc-tai-lieu": set(),
     "chu-de-y-te": {"p-the", "p-vay", "p-het", "k-xa", "p-hen"},
     "chu-de-tin-dung": {"p-vay", "s-ong", "s-che", "s-ga", "s-goc"},
     "dia-ban-tinh-moi": {"s-ong", "s-che", "s-ga", "p-het", "k-xa", "s-goc"},

@@ -37,6 +37,7 @@ _KIND_NAMES = {
     "plan": "plans",
     "activity": "activities",
     "question": "questions",
+    "material": "materials",
 }
 _HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng khóa: kết thúc -->)", re.DOTALL)
 
@@ -90,7 +91,8 @@ def check(paths: tuple[Path, ...], root: Path, form: str, *, fix: bool) -> None:
 def new(kind: str, title: str, slug: str | None, root: Path) -> None:
     """Tạo bài mới.
 
-    KIND: policy (chính sách), story (gương điển hình), plan (kế hoạch), activity (hoạt động), question (hỏi đáp).
+    KIND: policy (chính sách), story (gương điển hình), plan (kế hoạch), activity (hoạt động), question (hỏi đáp),
+    material (tài liệu tuyên truyền).
     """
     name = slugify(slug or title)[:60].strip("-")
     if not name:

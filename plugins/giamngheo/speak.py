@@ -17,8 +17,9 @@ from giamngheo.ground.cache import Cache
 from giamngheo.ground.clock import moment_of_build
 from giamngheo.ground.vietnamese.spoken.sentences import sentences
 from giamngheo.outlets.broadcast import item_scripts
-from giamngheo.portal.sounds import ENDINGS, FOLDER, sound_type
+from giamngheo.portal.sounds import ENDINGS, FOLDER
 from giamngheo.rendering.aloud import LENGTHS, reading_of
+from giamngheo.rendering.media import sound_type
 
 _SPEED = 160
 """For espeak-ng; its Vietnamese voice then says 200 syllables a minute, as the portal reckons (measured)."""

@@ -40,7 +40,7 @@ _FOR_CITIZENS = (
 )
 """The first four stand in the header, all of them in the footer."""
 
-_FOR_OFFICIALS = ("phat-thanh", "nhiem-vu", "lich", "doi-chieu", "rss", "du-lieu")
+_FOR_OFFICIALS = ("tai-lieu", "to-roi", "phat-thanh", "nhiem-vu", "lich", "doi-chieu", "rss", "du-lieu")
 """In the footer only: who needs them looks for them."""
 
 

@@ -19,7 +19,7 @@ from PIL import Image
 sys.path.append(str(Path(__file__).parents[1] / "site"))
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
-from portal_project import Project, a_policy, a_question, a_story, an_activity, copy_of_repository
+from portal_project import Project, a_material, a_policy, a_question, a_story, an_activity, copy_of_repository
 from web_server import security_policy
 
 NO_CHROMIUM = (
@@ -73,6 +73,9 @@ KINDS = (
     "question",
     "question that ended",
     "questions",
+    "material",
+    "recording",
+    "leaflets",
     "topic",
     "topics",
     "place",
@@ -146,6 +149,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     made.write("content/questions/mau-da-cu.md", a_question(id="hoi-mau-da-cu", legal_basis=basis, **common))
     withdrawal = {"date": "2026-11-01", "reason": "Người trong bài đề nghị gỡ."}
     made.write("content/stories/mau-da-go.md", a_story(id="gd-mau-da-go", withdrawn=withdrawal, **common))
+    recording = {"kind": "am-thanh", "recording": {"file": "attachments/mau.mp3", "length": "3:20"}, "language": "hmn"}
+    made.write("content/materials/mau-nghe.md", a_material(id="tl-mau-nghe", **recording, **common))
+    made.write("content/attachments/mau.mp3", b"ID3" + bytes(2000))
     (made.folder / "content/images").mkdir(exist_ok=True)
     Image.new("RGB", (1200, 800), "seagreen").save(made.folder / "content/images/mau.jpg")
     with (made.folder / "content/portal.yml").open("a", encoding="utf-8") as settings:
@@ -185,6 +191,9 @@ def _addresses(site: Path) -> dict[str, str]:
         "question": _longest(site, "hoi-dap"),
         "question that ended": "/hoi-dap/mau-da-cu/",
         "questions": "/hoi-dap/",
+        "material": _longest(site, "tai-lieu"),
+        "recording": "/tai-lieu/mau-nghe/",
+        "leaflets": "/to-roi/",
         "topic": _longest(site, "chu-de"),
         "topics": "/chu-de/",
         "place": _longest(site, "dia-ban"),

@@ -83,7 +83,7 @@ def test_no_placeholder_is_left(site: Site) -> None:
     left = [
         f"{name}: {mark}"
         for name in sorted(site.names)
-        if not name.endswith((".gz", ".png")) and not _PACKED.fullmatch(name)
+        if not name.endswith((".gz", ".png", ".pdf")) and not _PACKED.fullmatch(name)
         for text in [_text_of(site.folder / name)]
         for mark in marks
         if mark in text

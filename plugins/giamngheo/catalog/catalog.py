@@ -22,7 +22,7 @@ from giamngheo.content.register_schema import (
     Term,
     Topic,
 )
-from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
+from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 from giamngheo.content.settings import Settings
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -146,6 +146,10 @@ class Catalog:
     def activities_of(self, plan: str) -> list[Entry]:
         """Activities that carry out the plan, newest first."""
         return self._activities_by_plan.get(plan, [])
+
+    def materials_about(self, policy: str) -> list[Entry]:
+        """Materials that tell of the policy."""
+        return self._materials_by_policy.get(policy, [])
 
     def state_of(self, item: Item) -> State | None:
         """State today of a policy, plan or activity, and of an answer whose basis has ended; others have none."""
@@ -295,6 +299,10 @@ class Catalog:
     @cached_property
     def _activities_by_plan(self) -> dict[str, list[Entry]]:
         return _group((activity.plan, e) for e, activity in self.of_kind(Activity) if activity.plan)
+
+    @cached_property
+    def _materials_by_policy(self) -> dict[str, list[Entry]]:
+        return _group((p, e) for e, material in self.of_kind(Material) for p in dict.fromkeys(material.policies))
 
 
 KeyT = TypeVar("KeyT")

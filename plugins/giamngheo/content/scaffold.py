@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
-from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
+from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no i, l, o, 0, 1: ids are read over the telephone
 PLACEHOLDER = "ĐIỀN"
 """Stands in a scaffold wherever the editor must write; an item that still has it is not published."""
 
-_PREFIX = {"policies": "cs", "stories": "gd", "plans": "kh", "activities": "hd", "questions": "hoi"}
+_PREFIX = {"policies": "cs", "stories": "gd", "plans": "kh", "activities": "hd", "questions": "hoi", "materials": "tl"}
 
 _COMMON = """topics: [ĐIỀN]                # mã trong registers/topics.yml, ví dụ [y-te]
 places: [ca-nuoc]             # mã trong registers/places.yml
@@ -65,6 +65,13 @@ joining:
 answered_by_name: "ĐIỀN nơi trả lời"    # có trong registers/agencies.yml thì ghi answered_by: mã
 legal_basis: [ĐIỀN]           # mã trong registers/documents.yml
 policies: []                  # id các chính sách mà câu trả lời dựa vào
+""",
+    Material: """kind: khau-hieu               # khau-hieu, to-roi, ap-phich, bai-giang, am-thanh hoặc video
+slogans:                      # to-roi, ap-phich, bai-giang thay bằng attachments; am-thanh, video thay bằng recording
+  - text: "ĐIỀN lời khẩu hiệu, đúng từng chữ như nguồn"
+    source: nguon-1
+rights: "ĐIỀN được in, phát, sửa lại thế nào"
+policies: []                  # id các chính sách mà tài liệu nói tới
 """,
 }
 

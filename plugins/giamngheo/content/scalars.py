@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,6})?", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"']+\.[^\s<>\"']+")
 _OLD_ADDRESS = re.compile(r"/([a-z0-9][a-z0-9._-]*/)*", re.ASCII)
+_DURATION = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _IDENTIFIER_MAX = 80
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _COUNT_MAX = 3650
@@ -148,6 +149,15 @@ def _parse_count(value: object) -> int:
     return number
 
 
+def _parse_duration(value: object) -> int:
+    """Read minutes and seconds ("3:20"); seconds of it."""
+    text = _text_of(value, "một thời lượng", '"3:20"')
+    match = _DURATION.fullmatch(text)
+    if not match or match[0].strip("0:") == "":
+        raise _problem("thoi-luong-sai", text)
+    return int(match[1]) * 60 + int(match[2])
+
+
 def _parse_identifier(value: object) -> str:
     text = _text_of(value, "một mã", "bao-hiem-y-te")
     if not _IDENTIFIER.fullmatch(text) or len(text) > _IDENTIFIER_MAX:
@@ -193,6 +203,7 @@ Partial = Annotated[PartialDate, BeforeValidator(_parse_partial), _schema("strin
 Number = Annotated[Decimal, BeforeValidator(_parse_number), _schema("number")]
 Whole = Annotated[int, BeforeValidator(_parse_whole), _schema("integer")]
 Count = Annotated[int, BeforeValidator(_parse_count), _schema("integer", minimum=1)]
+Duration = Annotated[int, BeforeValidator(_parse_duration), _schema("string", pattern="^[0-9]{1,3}:[0-5][0-9]$")]
 Flag = Annotated[bool, BeforeValidator(_parse_flag), _schema("boolean")]
 Identifier = Annotated[str, BeforeValidator(_parse_identifier), _schema("string", pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 WebAddress = Annotated[str, BeforeValidator(_parse_web_address), _schema("string", format="uri")]

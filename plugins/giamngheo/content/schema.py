@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from giamngheo.content.item import Item
 from giamngheo.content.kinds.activity import Activity, Award, Contest, Joining, Outcome
+from giamngheo.content.kinds.material import Material, Recording, Slogan
 from giamngheo.content.kinds.plan import Plan, PlanType, TextQuality
 from giamngheo.content.kinds.policy import Policy, Season, Step
 from giamngheo.content.kinds.question import Question
@@ -29,7 +30,7 @@ from giamngheo.content.parts import (
     check_order,
 )
 
-KINDS: tuple[type[Item], ...] = (Policy, Question, Story, Activity, Plan)
+KINDS: tuple[type[Item], ...] = (Policy, Question, Story, Activity, Plan, Material)
 """Item kinds by folder of `content/`, in the order in which lists of all kinds show them. A new kind is one module in
 `kinds/`, named here, a template and its outlets."""
 
@@ -46,6 +47,7 @@ __all__ = [
     "Image",
     "Item",
     "Joining",
+    "Material",
     "Outcome",
     "Part",
     "Period",
@@ -55,7 +57,9 @@ __all__ = [
     "Policy",
     "Qualifier",
     "Question",
+    "Recording",
     "Season",
+    "Slogan",
     "Source",
     "Step",
     "Story",

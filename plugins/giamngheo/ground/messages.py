@@ -69,6 +69,7 @@ MESSAGES: dict[str, Message] = {
     "ngay-sai": Message("ngày “{value}” không có thật", "viết NĂM-THÁNG-NGÀY, ví dụ 2025-01-31"),
     "ngay-sai-dang": Message("ngày “{value}” viết chưa đúng dạng", "viết NĂM-THÁNG-NGÀY: {suggestion}"),
     "nam-la": Message("năm của “{value}” nằm ngoài khoảng {low}–{high}", "kiểm tra lại năm, viết đủ bốn chữ số"),
+    "thoi-luong-sai": Message("thời lượng “{value}” không hợp lệ", 'viết phút:giây trong dấu nháy, ví dụ "3:20"'),
     "so-ngoai-khoang": Message("“{value}” nằm ngoài khoảng {low}–{high}", "chọn một số trong khoảng đó"),
     "thoi-gian-sai": Message(
         "thời gian “{value}” không hợp lệ", "viết một ngày, tháng hoặc năm: 2025-01-31, 2025-01 hoặc 2025"
@@ -112,6 +113,32 @@ MESSAGES: dict[str, Message] = {
     ),
     "so-lieu-thieu-don-vi": Message("số liệu có “value” mà thiếu “unit”", 'thêm đơn vị, ví dụ unit: "đồng/tháng"'),
     "chua-dien": Message("còn chỗ chưa điền: “{text}”", "thay chữ ĐIỀN bằng nội dung thật, hoặc xóa dòng này"),
+    "chia-dong-sai": Message(
+        "“lines” ghép lại không đúng như “text”", "chép đúng lời khẩu hiệu, chỉ chia thành hai, ba dòng"
+    ),
+    "khau-hieu-khac-nguon": Message(
+        "lời khẩu hiệu “{text}” không có trong nguyên văn {document}",
+        "chép lại đúng từng chữ từ nguyên văn, hoặc ghi đúng văn bản có câu này",
+    ),
+    "chu-khong-in-duoc": Message(
+        "chữ “{characters}” không có trong phông in; tờ rơi của chính sách sẽ thiếu chữ này",
+        "bỏ hình vẽ, ký hiệu lạ; viết bằng chữ cái tiếng Việt",
+        is_warning=True,
+    ),
+    "khau-hieu-thieu-chu": Message(
+        "chữ “{characters}” không có trong phông in nên không vẽ được băng rôn",
+        "bỏ hình vẽ, ký hiệu lạ; chữ dân tộc mà phông thiếu thì in thành tệp rồi khai kind: ap-phich",
+    ),
+    "thieu-loi-ghi": Message(
+        "âm thanh, video chưa có lời ghi lại bằng chữ",
+        "chép lời nói trong tệp vào dưới phần khai báo, để người không nghe được vẫn đọc được",
+    ),
+    "tep-phat-sai": Message("tệp “{file}” không phải là {expected}", "lưu lại đúng dạng, đừng chỉ đổi đuôi tệp"),
+    "tep-phat-nang": Message(
+        "tệp “{file}” nặng {size} MB, người dân khó mở trên điện thoại",
+        "nén lại còn dưới {limit} MB (âm thanh 64 kbit/giây, video 480p), hoặc cắt thành nhiều phần",
+        is_warning=True,
+    ),
     "nguon-la": Message("nguồn “{source}” không có trong sources của bài và trong sổ văn bản", "{hint}"),
     "van-ban-toan-van-trong": Message("kế hoạch chưa có nội dung", "dán toàn văn văn bản vào dưới phần khai báo"),
     "chu-hong": Message(
@@ -181,7 +208,7 @@ MESSAGES: dict[str, Message] = {
     "anh-ngoai": Message("ảnh “{file}” nằm ở trang khác", "chép ảnh vào content/images rồi ghi đường dẫn tới tệp đó"),
     "dinh-kem-sai": Message(
         "tệp “{file}” không thuộc loại được đính kèm",
-        "đính kèm PDF, DOC, XLS, ODT, ODS, CSV, TXT, MP3, ZIP, JPEG hoặc PNG",
+        "đính kèm PDF, DOC, XLS, PPT, ODT, ODS, ODP, CSV, TXT, MP3, MP4, ZIP, JPEG hoặc PNG",
     ),
     "anh-thieu-mo-ta": Message("ảnh “{file}” thiếu lời mô tả", "viết ![mô tả ảnh](tệp) để người khiếm thị nghe được"),
     "am-thanh-khong-dung": Message(

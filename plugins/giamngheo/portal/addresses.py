@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _REGISTER_SECTIONS = {"documents": "van-ban", "places": "dia-ban", "topics": "chu-de"}
 _OWN_ROOTS = frozenset(
     "404.html assets attachments ban-bien-tap chia-se doi-chieu du-lieu id images lich ngoai-tuyen nhiem-vu phat-thanh "  # noqa: SIM905
-    "rss search sw.js tim-kiem tra-cuu tu-dien tu-kiem-tra".split()
+    "rss search sw.js tim-kiem to-roi tra-cuu tu-dien tu-kiem-tra".split()
 )
 _LIST_PAGE = re.compile(r"trang-\d+")
 _DOCUMENT_LISTS = "/van-ban/theo-"

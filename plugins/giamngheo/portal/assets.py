@@ -26,7 +26,8 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, Typ
 """What decoders raise on damaged files; they promise nothing narrower."""
 
 _MAX_PIXELS = 40_000_000
-_DOWNLOADS = frozenset(".pdf .doc .docx .odt .xls .xlsx .ods .csv .txt .mp3 .zip .jpg .jpeg .png".split())  # noqa: SIM905
+_OFFICE = (".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp")
+_DOWNLOADS = frozenset((".pdf", *_OFFICE, ".csv", ".txt", ".mp3", ".mp4", ".zip", ".jpg", ".jpeg", ".png"))
 """What may be attached: nothing that a browser would run in the name of the portal, such as .html or .svg."""
 
 
@@ -55,6 +56,11 @@ class Assets:
     images: dict[str, PublishedImage]
     views: dict[str, ImageView]
     files: tuple[OutputFile, ...]
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """Bytes of what readers may load, by address."""
+        return {file.address: len(file.content) for file in self.files}
 
 
 def collect_assets(root: Path, catalog: Catalog, bodies: Mapping[str, Rendered], cache: Cache) -> Assets:
@@ -88,7 +94,8 @@ def pictures_of(catalog: Catalog, assets: Assets) -> dict[str, Picture]:
     return found
 
 
-def _check_file(content: Content, file: str, place: Location, folder: str) -> Iterator[Problem]:
+def check_file(content: Content, file: str, place: Location, folder: str) -> Iterator[Problem]:
+    """Yield a file that is missing or lies outside its folder; the path is as an editor wrote it, below content/."""
     try:
         is_inside = (content.root / file).resolve().is_relative_to((content.root / folder).resolve())
         exists = (content.root / file).is_file()
@@ -101,14 +108,14 @@ def _check_file(content: Content, file: str, place: Location, folder: str) -> It
 
 
 def _check_attachment(content: Content, file: str, place: Location) -> Iterator[Problem]:
-    faults = list(_check_file(content, file, place, "attachments"))
+    faults = list(check_file(content, file, place, "attachments"))
     yield from faults
     if not faults and Path(file).suffix.lower() not in _DOWNLOADS:
         yield Problem("dinh-kem-sai", place, {"file": file})
 
 
 def _check_image(content: Content, file: str, place: Location) -> Iterator[Problem]:
-    faults = list(_check_file(content, file, place, "images"))
+    faults = list(check_file(content, file, place, "images"))
     yield from faults
     if not faults and (reason := _image_fault(content.root / file)):
         yield Problem("anh-sai", place, {"file": file, "reason": reason})

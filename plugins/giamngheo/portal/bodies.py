@@ -18,6 +18,7 @@ from giamngheo.ground.messages import MESSAGES
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.legal import measure_damage
 from giamngheo.legal.plan_reading import PlanReading, read_plan
+from giamngheo.portal.materials import check_printable
 from giamngheo.rendering import Heading, Rendered
 from giamngheo.rendering.body import CitedPlace, convert_markdown, make_safe
 from giamngheo.rendering.cited import cite_markup
@@ -64,7 +65,7 @@ class _Context:
         rendered, problems = _render(loaded, self.abbreviations)
         front = loaded.front
         problems += [*check_filled_in(loaded, front), *check_people(loaded)]
-        problems += check_private_data(loaded, front, self.allowed)
+        problems += [*check_private_data(loaded, front, self.allowed), *check_printable(loaded, front)]
         return _to_json(RenderedItem(rendered, tuple(problems), _read_plan(loaded)))
 
 

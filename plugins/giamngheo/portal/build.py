@@ -10,12 +10,14 @@ from typing import Literal
 
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.catalog.checks import check_content, check_freshness
+from giamngheo.catalog.verbatim import check_slogans
 from giamngheo.content.loader import Content, load_content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Problem, sort_problems
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
+from giamngheo.portal.materials import check_recording
 from giamngheo.portal.publishing import Portal, Sources, publish
 from giamngheo.portal.sounds import check_sounds
 from giamngheo.portal.warming import warm_cache
@@ -86,13 +88,19 @@ def _read(root: Path, options: BuildOptions) -> tuple[Content, dict[str, Rendere
     cache = Cache(options.cache)
     warm_cache(root, cache, options.now)
     content = load_content(root, cache)
-    problems = [*content.problems, *check_content(content), *check_reserved(content, options.docs)]
+    problems = [
+        *content.problems,
+        *check_content(content),
+        *check_slogans(content),
+        *check_reserved(content, options.docs),
+    ]
     rendered = render_items(content, cache)
     targets = LinkTargets(content, rendered, options)
     for loaded in content.items:
         problems += rendered[loaded.path].problems
         problems += targets.check(loaded)
         problems += check_assets(content, loaded, rendered[loaded.path].rendered)
+        problems += check_recording(content, loaded)
     return content, rendered, problems
 
 

@@ -21,6 +21,7 @@ from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.exports import build_exports
 from giamngheo.outlets.feeds import build_feeds
+from giamngheo.outlets.materials import has_printed, leaflet_pages, printed_files
 from giamngheo.outlets.opendata import Material, OpenData, open_data
 from giamngheo.outlets.packs import pack_files, pack_pages
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
@@ -29,6 +30,7 @@ from giamngheo.portal.assets import Assets, collect_assets, pictures_of
 from giamngheo.portal.bodies import RenderedItem
 from giamngheo.portal.comparing import compare_kept
 from giamngheo.portal.images import size_images
+from giamngheo.portal.materials import recording_files, recording_sizes, recording_sounds
 from giamngheo.portal.sounds import collect_sounds
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.cited import Reference, find_references, link_references
@@ -51,7 +53,8 @@ class Portal:
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]
-    """Makes the index of the search, pictures and texts of packs, the feeds, and open data: no page waits for these."""
+    """Makes the index of the search, pictures and texts of packs, the feeds, open data, and what is printed or played.
+    No page waits for these."""
     held: tuple[str, ...]
 
 
@@ -88,7 +91,8 @@ def publish(
     scripts = item_scripts(catalog, sources.cache)
     sounds, sound_files = collect_sounds(sources.root, scripts)
     pictures, spoken = pictures_of(catalog, assets), spoken_texts(scripts)
-    feeds = build_feeds(catalog, texts.bodies, sources.site_url, pictures=pictures, spoken=spoken, sounds=sounds)
+    recorded = sounds | recording_sounds(sources.root, catalog)
+    feeds = build_feeds(catalog, texts.bodies, sources.site_url, pictures=pictures, spoken=spoken, sounds=recorded)
     outputs: list[Page | OutputFile | LateFile] = [
         *_pages(catalog, texts, works, assets, sources),
         *feeds.pages,
@@ -96,6 +100,7 @@ def publish(
         *build_activities(catalog, sources.site_url),
         *build_broadcast(catalog, scripts, sounds),
         *pack_pages(catalog, sources.site_url),
+        *leaflet_pages(catalog),
         *sound_files,
         *assets.files,
         *drawn_files(catalog),
@@ -109,7 +114,9 @@ def publish(
     read_out = tuple(output for output in outputs if isinstance(output, LateFile))
     data = _data_of(catalog, texts, works, pages, sources)
     index = partial(index_files, catalog, texts.bodies, others)
-    late = (index, packs, partial(chain, feeds.files, read_out), data.files)
+    late: tuple[LateWork, ...] = (index, packs, partial(chain, feeds.files, read_out), data.files)
+    if has_printed(catalog):
+        late = (*late, partial(_printed_and_played, catalog, sources))
     return Portal(catalog, _with_copies(pages, data), feeds.files, read_out, files, late, sources.held)
 
 
@@ -117,6 +124,11 @@ def _searched(outputs: Iterable[object]) -> Iterator[SearchedPage]:
     for page in outputs:
         if isinstance(page, Page) and page.searched:
             yield SearchedPage(page.address, page.title, page.description, page.searched)
+
+
+def _printed_and_played(catalog: Catalog, sources: Sources) -> Iterator[LateFile]:
+    yield from recording_files(sources.root, catalog)
+    yield from printed_files(catalog, sources.site_url, sources.cache)
 
 
 def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None]) -> _Texts:
@@ -155,7 +167,9 @@ def _pages(
     for path, body in texts.bodies.items() if assets.images else ():
         texts.bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
     by_file = {work.entry.loaded.path: work for work in works}
-    yield from build_pages(catalog, Bodies(texts.bodies, assets.views, texts.references, by_file, pairs))
+    sizes = assets.sizes | recording_sizes(sources.root, catalog)
+    bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, sizes)
+    yield from build_pages(catalog, bodies)
     yield from build_duties(catalog, works, sources.site_url)
     yield from build_exports(catalog, works, sources.site_url, sources.cache)
     yield from comparison_pages(pairs, works, partial(compare_kept, sources.cache))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import wave
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from giamngheo.catalog import Catalog
@@ -16,25 +16,12 @@ from giamngheo.content.loader import Content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.outlets.broadcast import ItemScripts, item_scripts
+from giamngheo.rendering.media import endings, sound_type
 from giamngheo.rendering.outputs import OutputFile, Sound
 
 FOLDER = "sounds"
 _TEXT = ".txt"
-_MARKS: tuple[tuple[str, str, Callable[[bytes], bool]], ...] = (
-    ("audio/wav", ".wav", lambda b: b[:4] == b"RIFF" and b[8:12] == b"WAVE"),
-    ("audio/mpeg", ".mp3", lambda b: b[:3] == b"ID3" or (b[:1] == b"\xff" and b[1:2] >= b"\xe0")),
-    ("audio/ogg", ".ogg", lambda b: b[:4] == b"OggS"),
-    ("audio/mp4", ".m4a", lambda b: b[4:8] == b"ftyp"),
-)
-"""Media type, ending and first bytes of each kind of sound that a newsroom's program takes."""
-
-ENDINGS = tuple(ending for _, ending, _ in _MARKS)
-
-
-def sound_type(content: bytes) -> tuple[str, str]:
-    """Media type and ending of a sound by its first bytes, or two empty texts."""
-    found = ((kind, ending) for kind, ending, is_meant in _MARKS if is_meant(content[:12]))
-    return next(found, ("", ""))
+ENDINGS = endings("audio")
 
 
 def collect_sounds(root: Path, scripts: Mapping[str, ItemScripts]) -> tuple[dict[str, Sound], tuple[OutputFile, ...]]:
@@ -46,7 +33,7 @@ def collect_sounds(root: Path, scripts: Mapping[str, ItemScripts]) -> tuple[dict
         if script is None or _fault(path, script):
             continue
         content = path.read_bytes()
-        kind, ending = sound_type(content)
+        kind, ending = sound_type(content[:12])
         address = f"/phat-thanh/{path.stem}{ending}"
         sounds[path.stem] = Sound(address, len(content), kind, _seconds(content, kind, _text_of(path), script))
         files.append(OutputFile(address, content))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from html import escape
 
 from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.schema import Activity, Figure, Item, Plan, Policy, Question, Step, Story
+from giamngheo.content.languages import LANGUAGE_NAMES
+from giamngheo.content.schema import Activity, Figure, Item, Material, Plan, Policy, Question, Step, Story
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.rendering.activity_words import (
     activity_facts,
@@ -24,7 +25,7 @@ from giamngheo.rendering.activity_words import (
 from giamngheo.rendering.answer_words import answered_words, warning_words
 from giamngheo.rendering.body import Rendered
 from giamngheo.rendering.eligibility_words import who_lines
-from giamngheo.rendering.figures import figure_view
+from giamngheo.rendering.figures import figure_view, source_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def compose_article(catalog: Catalog, entry: Entry, rendered: Rendered) -> Artic
     if isinstance(item, Question):
         before += [_paragraph("Lưu ý", warning_words(catalog, item))] if catalog.state_of(item) else []
         after += _question_after(catalog, item)
+    if isinstance(item, Material):
+        before += _material_parts(catalog, item)
     after += [*_changes(item), *_sources(item)]
     return Article("\n".join(filter(None, before)), rendered.html, "\n".join(filter(None, after)))
 
@@ -137,6 +140,14 @@ def _question_after(catalog: Catalog, question: Question) -> Iterator[str]:
     yield _basis(catalog, question.legal_basis)
     policies = (catalog.by_id[name] for name in question.policies if name in catalog.by_id)
     yield _list("Chính sách liên quan", (escape(e.item.title) for e in policies))
+
+
+def _material_parts(catalog: Catalog, material: Material) -> Iterator[str]:
+    if material.language != "vi":
+        yield _paragraph("Ngôn ngữ", LANGUAGE_NAMES[material.language])
+    quoted = ((s.text, source_link(catalog, material, s.source).label) for s in material.slogans)
+    yield _list("Khẩu hiệu", (escape(f"{text} (nguồn: {source})") for text, source in quoted))
+    yield _paragraph("Quyền sử dụng", material.rights)
 
 
 def _figures(catalog: Catalog, item: Item, title: str, figures: Iterable[Figure]) -> str:

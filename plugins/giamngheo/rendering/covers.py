@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import metadata
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from giamngheo.ground.cache import digest
 from giamngheo.rendering import motif_table
+from giamngheo.rendering.fonts import font_bytes
 from giamngheo.rendering.motifs import CLOTH, GOLD, INK, WHITE, motif_of
 
 WIDTH, HEIGHT = 1200, 630
@@ -233,8 +233,7 @@ def _ramp(ground: str, writing: str) -> list[tuple[int, ...]]:
 
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    name = files("fontpkg_be_vietnam_pro") / "files" / f"BeVietnamPro-{weight}.ttf"
-    return ImageFont.truetype(BytesIO(name.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(BytesIO(font_bytes(weight)), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=2048)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from giamngheo.catalog import Catalog
+from giamngheo.catalog import Catalog, State
 from giamngheo.catalog.states import is_figure_in_force
-from giamngheo.content.schema import Figure, Item
+from giamngheo.content.schema import Figure, Item, Policy
 from giamngheo.ground.vietnamese import PartialDate, format_day, format_money, format_number, format_partial
 
 
@@ -52,6 +52,14 @@ def figure_view(catalog: Catalog, item: Item, figure: Figure) -> FigureView:
         note=figure.note or "",
         is_in_force=is_figure_in_force(figure, catalog.today),
     )
+
+
+def headline(policy: Policy, amounts: tuple[FigureView, ...], state: State | None) -> FigureView | None:
+    """The figure shown large: the first amount of money or share in force; none where nobody gets it any more."""
+    if state is None or state.is_over:
+        return None
+    benefits = (v for f, v in zip(policy.amounts, amounts, strict=True) if (f.unit or "").startswith(("đồng", "%")))
+    return next((view for view in benefits if view.is_in_force), None)
 
 
 def figure_text(figure: Figure) -> str:

@@ -17,6 +17,7 @@ KINDS = [
     ("plan", "plans"),
     ("activity", "activities"),
     ("question", "questions"),
+    ("material", "materials"),
 ]
 
 

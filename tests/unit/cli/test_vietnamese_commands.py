@@ -39,7 +39,10 @@ def test_wrong_commands_are_answered_in_vietnamese(arguments: str, told: str) ->
 
 def test_the_compiled_words_are_those_of_the_source() -> None:
     with (LOCALE / "messages.po").open("rb") as source, (LOCALE / "messages.mo").open("rb") as compiled:
-        told = [{repr(_plain(m.id)): _plain(m.string) for m in catalog if m.id} for catalog in (read_po(source), read_mo(compiled))]
+        told = [
+            {repr(_plain(m.id)): _plain(m.string) for m in catalog if m.id}
+            for catalog in (read_po(source), read_mo(compiled))
+        ]
     assert told[0] == told[1]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import ENDING, NOT_YET, is_figure_in_force
-from giamngheo.content.schema import Activity, Figure, Item, Plan, Policy, Question, Step, Story, Support
+from giamngheo.content.schema import Activity, Figure, Item, Material, Plan, Policy, Question, Step, Story, Support
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.rendering.activity_words import joining_facts, notice_words, organiser_words, when_words
 from giamngheo.rendering.answer_words import answered_words, warning_words
@@ -44,6 +44,8 @@ def parts_of(catalog: Catalog, item: Item) -> list[Part]:
         parts += _activity(catalog, item)
     if isinstance(item, Question):
         parts += _question(catalog, item)
+    if isinstance(item, Material):
+        parts += [Part(MUST, item.summary), *(Part(2, f"Khẩu hiệu: {s.text.rstrip('.!')}.") for s in item.slogans)]
     if item.last_checked:
         parts.append(Part(5, f"Thông tin được kiểm tra ngày {format_day(item.last_checked)}."))
     return parts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from giamngheo.catalog import Catalog
-from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
+from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.packs.sentences import shortened
 from giamngheo.rendering.activity_words import joining_facts, notice_words, when_words
@@ -120,6 +120,11 @@ def _(item: Activity, catalog: Catalog) -> Iterator[_Line]:  # noqa: ARG001 - as
 @_own.register
 def _(item: Question, catalog: Catalog) -> Iterator[_Line]:
     yield _Line(3, one_line(f"Người trả lời: {answered_words(catalog, item)}."))
+
+
+@_own.register
+def _(item: Material, catalog: Catalog) -> Iterator[_Line]:  # noqa: ARG001 - as above
+    yield from (_Line(3, f"“{slogan.text}”") for slogan in item.slogans)
 
 
 def _time_and_place(catalog: Catalog, activity: Activity) -> Iterator[_Line]:

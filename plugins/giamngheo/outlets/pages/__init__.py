@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.catalog import address_of
 from giamngheo.content.loader import LoadedItem
-from giamngheo.content.schema import Activity, Item, Plan
+from giamngheo.content.schema import Activity, Item, Material, Plan, Policy
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.pages.covers import drawn_files
 from giamngheo.outlets.pages.document_lists import document_index, document_list_pages
@@ -24,6 +24,7 @@ from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering.activity_words import ALL_EVENTS, CALENDAR
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.printed import LEAFLETS, has_leaflet
 from giamngheo.rendering.sharing import item_preview
 
 __all__ = [
@@ -47,11 +48,7 @@ _CALENDAR = (Link("Lịch hoạt động theo tháng", CALENDAR), Link("Đưa v�
 def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     """Yield every page about items and registers."""
     yield home_page(catalog, bodies)
-    more: dict[type[Item], tuple[Link, ...]] = {
-        Plan: plan_lists(bodies.works.values(), bodies.pairs),
-        Activity: _CALENDAR,
-    }
-    yield from section_pages(catalog, more)
+    yield from section_pages(catalog, _ways(catalog, bodies))
     for entry in catalog.entries:
         yield item_page(catalog, entry, bodies)
     yield from topic_pages(catalog)
@@ -63,6 +60,14 @@ def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     yield from _redirects(catalog)
     for loaded in catalog.withdrawn:
         yield from _withdrawal(loaded)
+
+
+def _ways(catalog: Catalog, bodies: Bodies) -> dict[type[Item], tuple[Link, ...]]:
+    """Pages that show the items of a section in another way."""
+    has_leaflets = any(has_leaflet(catalog, entry) for entry in catalog.entries)
+    leaflets = (Link("Tờ rơi chính sách in sẵn", LEAFLETS),) if has_leaflets else ()
+    plans = plan_lists(bodies.works.values(), bodies.pairs)
+    return {Plan: plans, Policy: leaflets, Material: leaflets, Activity: _CALENDAR}
 
 
 def _offline_page() -> Page:

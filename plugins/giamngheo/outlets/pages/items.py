@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-from giamngheo.catalog import Catalog, Entry, State
+from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.plan_work import PlanWork
 from giamngheo.catalog.related_plans import PlanPair
-from giamngheo.content.schema import Activity, Figure, Item, Period, Plan, Policy, Question, Step, Story, Support
+from giamngheo.content.schema import (
+    Activity,
+    Figure,
+    Item,
+    Material,
+    Period,
+    Plan,
+    Policy,
+    Question,
+    Step,
+    Story,
+    Support,
+)
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.pages.activities import ActivityView, activity_view
 from giamngheo.outlets.pages.comparisons import compare
 from giamngheo.outlets.pages.covers import drawn_cover
 from giamngheo.outlets.pages.lines import document_line, item_card, place_link, place_now
+from giamngheo.outlets.pages.material_views import MaterialView
+from giamngheo.outlets.pages.materials import material_view
 from giamngheo.outlets.pages.questions import QuestionView, question_view
 from giamngheo.outlets.pages.tasks import plan_tasks
 from giamngheo.outlets.pages.views import (
@@ -35,9 +49,10 @@ from giamngheo.rendering.aloud import spoken_links
 from giamngheo.rendering.cited import Reference
 from giamngheo.rendering.eligibility_words import who_lines
 from giamngheo.rendering.exported import export_links
-from giamngheo.rendering.figures import FigureView, Link, figure_view, partial_text, source_link
+from giamngheo.rendering.figures import FigureView, Link, figure_view, headline, partial_text, source_link
 from giamngheo.rendering.outputs import Later, Page
 from giamngheo.rendering.plan_links import comparison_address
+from giamngheo.rendering.printed import LEAFLET_NOTE, file_note, has_leaflet, leaflet_address
 from giamngheo.rendering.sharing import is_shared, item_preview, pack_address
 
 _CHANGE_KINDS = {"correction": "Đính chính", "revision": "Cập nhật", "minor": "Sửa nhỏ"}
@@ -59,7 +74,7 @@ _QUALITY = {
 class Bodies:
     """Renderings, images, citations and the work of plans, by the file of the item; links are resolved.
 
-    `pairs` are plans that are compared.
+    `pairs` are plans that are compared, `sizes` bytes of files to load, by their address.
     """
 
     rendered: Mapping[str, Rendered]
@@ -67,6 +82,7 @@ class Bodies:
     references: Mapping[str, tuple[Reference, ...]]
     works: Mapping[str, PlanWork]
     pairs: Sequence[PlanPair]
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 def picture(bodies: Bodies, entry: Entry) -> ImageView | None:
@@ -99,7 +115,7 @@ class _ItemViews:
     def __init__(self, catalog: Catalog, entry: Entry, bodies: Bodies) -> None:
         self._catalog, self._entry, self._bodies = catalog, entry, bodies
 
-    def view(self) -> PolicyView | StoryView | PlanView | ActivityView | QuestionView:
+    def view(self) -> PolicyView | StoryView | PlanView | ActivityView | QuestionView | MaterialView:
         item = self._entry.item
         if isinstance(item, Policy):
             return self._policy(item)
@@ -111,6 +127,8 @@ class _ItemViews:
             return activity_view(self._catalog, item, self._common(item))
         if isinstance(item, Question):
             return question_view(self._catalog, item, self._common(item))
+        if isinstance(item, Material):
+            return material_view(self._catalog, self._entry, item, self._common(item), self._bodies.sizes)
         raise TypeError(type(item))
 
     def _common(self, item: Item) -> ItemView:
@@ -136,12 +154,15 @@ class _ItemViews:
             motif=item.topics[0],
             places=tuple(self._place(p) for p in item.places if p in catalog.places),
             sources=tuple((Link(s.title, s.url or ""), self._published(s.publisher, s.date)) for s in item.sources),
-            attachments=tuple(Link(a.title, f"/{a.file}") for a in item.attachments),
+            attachments=tuple((Link(a.title, f"/{a.file}"), self._note(a.file)) for a in item.attachments),
             changes=tuple(ChangeLine(format_day(c.date), _CHANGE_KINDS[c.kind], c.note) for c in item.changes),
             image=picture(self._bodies, self._entry),
             spoken=spoken_links(catalog, item),
             pack=pack_address(item) if is_shared(catalog, item) else "",
         )
+
+    def _note(self, file: str) -> str:
+        return file_note(file, self._bodies.sizes.get(f"/{file}"))
 
     @staticmethod
     def _published(publisher: str, day: object) -> str:
@@ -163,7 +184,7 @@ class _ItemViews:
             item=self._common(policy),
             benefit=policy.benefit,
             who=who_lines(policy.eligibility),
-            main_figure=_headline(policy, amounts, catalog.state_of(policy)),
+            main_figure=headline(policy, amounts, catalog.state_of(policy)),
             amounts=amounts,
             steps=tuple(_step(step) for step in policy.steps),
             contact=policy.contact or "",
@@ -177,6 +198,8 @@ class _ItemViews:
             questions=tuple(
                 item_card(catalog, e) for e in catalog.questions_about(policy.id) if not catalog.is_over(e.item)
             ),
+            materials=tuple(Link(e.item.title, e.address) for e in catalog.materials_about(policy.id)),
+            leaflet=Link(LEAFLET_NOTE, leaflet_address(self._entry)) if has_leaflet(catalog, self._entry) else None,
         )
 
     def _season(self, policy: Policy) -> SeasonView | None:
@@ -253,14 +276,6 @@ class _ItemViews:
             ("Người ký", Link(", ".join(filter(None, (plan.signer, plan.signer_role))))),
             ("Giai đoạn", Link(period_text(plan.period))),
         ]
-
-
-def _headline(policy: Policy, amounts: tuple[FigureView, ...], state: State | None) -> FigureView | None:
-    """The figure shown large: the first amount of money or share in force; none where nobody gets it any more."""
-    if state is None or state.is_over:
-        return None
-    benefits = (v for f, v in zip(policy.amounts, amounts, strict=True) if (f.unit or "").startswith(("đồng", "%")))
-    return next((view for view in benefits if view.is_in_force), None)
 
 
 def period_text(period: Period) -> str:

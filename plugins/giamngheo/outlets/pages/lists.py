@@ -18,6 +18,7 @@ _INTROS = {
     "ke-hoach": "Kế hoạch của các cấp chính quyền, đăng nguyên văn.",
     "hoat-dong": "Tập huấn, đối thoại, hội nghị, cuộc thi: khi nào, ở đâu, ai được dự, kết quả ra sao.",
     "hoi-dap": "Điều người dân hay hỏi, câu trả lời ngắn, căn cứ là văn bản nào. Câu trả lời còn dùng được đứng trước.",
+    "tai-lieu": "Khẩu hiệu, tờ rơi, áp phích, bài giảng, bài nghe và video để in, treo, phát cho bà con.",
 }
 
 

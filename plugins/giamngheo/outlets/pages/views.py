@@ -88,7 +88,8 @@ class ItemView:
     motif: str
     places: tuple[PlaceLine, ...]
     sources: tuple[tuple[Link, str], ...]
-    attachments: tuple[Link, ...]
+    attachments: tuple[tuple[Link, str], ...]
+    """Each with kind and size of the file."""
     changes: tuple[ChangeLine, ...]
     image: ImageView | None
     spoken: tuple[Link, ...]
@@ -137,6 +138,9 @@ class PolicyView:
     basis: tuple[DocumentLine, ...]
     stories: tuple[Card, ...]
     questions: tuple[Card, ...]
+    materials: tuple[Link, ...] = ()
+    leaflet: Link | None = None
+    """The leaflet for printing, with kind and size; none where nobody gets the benefit any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from html import unescape
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.states import State
+from giamngheo.content.languages import LANGUAGE_NAMES
 from giamngheo.content.register_schema import Agency, Document, Place, Topic
-from giamngheo.content.schema import Activity, Item, Plan, Policy, Question, Story
+from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.activity_words import KINDS, contest_facts, organiser_words, shown_outcome, when_words
@@ -181,6 +182,9 @@ def _lead(catalog: Catalog, item: Item) -> Iterator[str]:
         yield outcome.text if outcome else ""
     if isinstance(item, Question):
         yield answerer(catalog, item)
+    if isinstance(item, Material):
+        yield LANGUAGE_NAMES[item.language] if item.language != "vi" else ""
+        yield from (slogan.text for slogan in item.slogans)
 
 
 def _sections(html: str) -> Iterator[Section]:

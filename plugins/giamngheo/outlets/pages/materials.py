@@ -1,0 +1,71 @@
+"""Pages of materials: slogans with their banners, files to print, sound and film with their transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from giamngheo.catalog import Catalog, Entry
+from giamngheo.content.languages import LANGUAGE_NAMES
+from giamngheo.content.schema import Material
+from giamngheo.outlets.pages.material_views import MaterialView, RecordingView, SloganView
+from giamngheo.outlets.pages.views import ItemView
+from giamngheo.rendering.figures import Link, source_link
+from giamngheo.rendering.media import media_type
+from giamngheo.rendering.printed import BANNER, banner_address, duration_words, file_note
+
+MATERIAL_KINDS = {
+    "khau-hieu": "Khẩu hiệu",
+    "to-roi": "Tờ rơi",
+    "ap-phich": "Áp phích",
+    "bai-giang": "Bài giảng",
+    "am-thanh": "Bài nghe",
+    "video": "Video",
+}
+
+
+def material_view(
+    catalog: Catalog, entry: Entry, material: Material, common: ItemView, sizes: Mapping[str, int]
+) -> MaterialView:
+    """View of a material; `sizes` are bytes of files by their address."""
+    width, height = (side / 1000 for side in BANNER)
+    policies = (catalog.by_id.get(name) for name in material.policies)
+    return MaterialView(
+        item=common,
+        kind=MATERIAL_KINDS[material.kind],
+        language=material.language,
+        facts=tuple((label, Link(text)) for label, text in _facts(material) if text),
+        slogans=tuple(_slogans(catalog, entry, material)),
+        size=f"{width:g} m × {height:g} m".replace(".", ","),
+        recording=_recording(material, sizes),
+        policies=tuple(Link(e.item.title, e.address) for e in policies if e),
+    )
+
+
+def _facts(material: Material) -> Iterator[tuple[str, str]]:
+    yield "Ngôn ngữ", _capital(LANGUAGE_NAMES[material.language])
+    yield "Đơn vị làm", material.made_by or ""
+    yield "Quyền sử dụng", material.rights
+
+
+def _slogans(catalog: Catalog, entry: Entry, material: Material) -> Iterator[SloganView]:
+    for number, slogan in enumerate(material.slogans, 1):
+        yield SloganView(
+            text=slogan.text,
+            source=source_link(catalog, material, slogan.source),
+            note=slogan.note or "",
+            picture=banner_address(entry, number, "svg"),
+            print_file=banner_address(entry, number, "pdf"),
+        )
+
+
+def _recording(material: Material, sizes: Mapping[str, int]) -> RecordingView | None:
+    recording = material.recording
+    if recording is None:
+        return None
+    address = f"/{recording.file}"
+    note = f"{file_note(recording.file, sizes.get(address))}, {duration_words(recording.length)}"
+    return RecordingView(address, media_type(recording.file), note, recording.length)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
