@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
+from giamngheo.catalog.results import PublicSeries
 from giamngheo.catalog.states import State, state_of_document, state_of_plan, state_of_policy
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.register_schema import (
@@ -21,6 +22,7 @@ from giamngheo.content.register_schema import (
     Term,
     Topic,
 )
+from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.schema import Item, Plan, Policy, Story
 from giamngheo.content.settings import Settings
 
@@ -41,8 +43,8 @@ class Entry:
         return self.loaded.item
 
 
-def address_of(loaded: LoadedItem) -> str:
-    """Address of an item: its section and its file name."""
+def address_of(loaded: LoadedItem | LoadedSeries) -> str:
+    """Address of an item or series: its section and its file name."""
     return f"/{loaded.item.SECTION}/{loaded.slug}/"
 
 
@@ -51,7 +53,8 @@ class Catalog:
     """Immutable answer to every question about the content at one moment.
 
     `entries` are public and sorted (newest first, then by id); `withdrawn` leave only a notice at their
-    address.
+    address; `results` are the public series, those of the home page first, then in the
+    order of their files.
     """
 
     now: datetime
@@ -59,6 +62,8 @@ class Catalog:
     entries: tuple[Entry, ...]
     withdrawn: tuple[LoadedItem, ...]
     registers: dict[str, dict[str, Record]]
+    results: tuple[PublicSeries, ...] = ()
+    withdrawn_results: tuple[LoadedSeries, ...] = ()
 
     @property
     def today(self) -> date:
@@ -125,6 +130,10 @@ class Catalog:
     def in_place(self, place: str) -> list[Entry]:
         """Public items of a place and of all places below it, newest first."""
         return self._by_place.get(place, [])
+
+    def results_in(self, place: str) -> list[PublicSeries]:
+        """Series that have a value of exactly this place, in the order of their files."""
+        return self._results_by_place.get(place, [])
 
     def citing(self, document: str) -> list[Entry]:
         """Policies that name the document as their legal basis."""
@@ -256,6 +265,10 @@ class Catalog:
     def _by_place(self) -> dict[str, list[Entry]]:
         pairs = ((p.id, e) for e in self.entries for place in e.item.places for p in self.reaches(place))
         return _group(dict.fromkeys(pairs))
+
+    @cached_property
+    def _results_by_place(self) -> dict[str, list[PublicSeries]]:
+        return _group((place, series) for series in self.results for place in series.places)
 
     @cached_property
     def _by_document(self) -> dict[str, list[Entry]]:

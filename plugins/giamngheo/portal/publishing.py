@@ -23,6 +23,7 @@ from giamngheo.outlets.feeds import build_feeds
 from giamngheo.outlets.opendata import Material, OpenData, open_data
 from giamngheo.outlets.packs import pack_files, pack_pages
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
+from giamngheo.outlets.results import build_results
 from giamngheo.outlets.search import index_files, search_pages
 from giamngheo.portal.assets import Assets, collect_assets, pictures_of
 from giamngheo.portal.bodies import RenderedItem
@@ -32,6 +33,7 @@ from giamngheo.portal.sounds import collect_sounds
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.cited import Reference, find_references, link_references
 from giamngheo.rendering.outputs import LateFile, OutputFile, Page, StreamedFile
+from giamngheo.rendering.results import Charts
 
 LateWork = Callable[[], Iterator[OutputFile | LateFile | StreamedFile]]
 """Makes files one after the other, each to be written and let go."""
@@ -141,7 +143,9 @@ def _pages(
     for path, body in texts.bodies.items() if assets.images else ():
         texts.bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
     by_file = {work.entry.loaded.path: work for work in works}
-    yield from build_pages(catalog, Bodies(texts.bodies, assets.views, texts.references, by_file, pairs))
+    charts = Charts(sources.cache)
+    yield from build_pages(catalog, Bodies(texts.bodies, assets.views, texts.references, by_file, pairs), charts)
+    yield from build_results(catalog, charts, sources.site_url)
     yield from build_duties(catalog, works, sources.site_url)
     yield from build_exports(catalog, works, sources.site_url, sources.cache)
     yield from comparison_pages(pairs, works, partial(compare_kept, sources.cache))

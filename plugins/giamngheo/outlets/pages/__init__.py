@@ -20,9 +20,9 @@ from giamngheo.outlets.pages.registers import place_pages, topic_pages
 from giamngheo.outlets.pages.report import report_of
 from giamngheo.outlets.pages.structured import structured_data
 from giamngheo.outlets.pages.tasks import plan_lists
-from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import NoticeView, Page, RedirectView
+from giamngheo.rendering.results import Charts
 from giamngheo.rendering.sharing import item_preview
 
 __all__ = [
@@ -40,14 +40,14 @@ OFFLINE = "/ngoai-tuyen/"
 """Shown where there is no network and no copy of the page that was asked for."""
 
 
-def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
+def build_pages(catalog: Catalog, bodies: Bodies, charts: Charts) -> Iterator[Page]:
     """Yield every page about items and registers."""
-    yield home_page(catalog, bodies)
+    yield home_page(catalog, bodies, charts)
     yield from section_pages(catalog, {Plan: plan_lists(bodies.works.values(), bodies.pairs)})
     for entry in catalog.entries:
         yield item_page(catalog, entry, bodies)
     yield from topic_pages(catalog)
-    yield from place_pages(catalog)
+    yield from place_pages(catalog, charts)
     yield from document_list_pages(catalog)
     yield from document_pages(catalog, bodies)
     yield from glossary_pages(catalog)
