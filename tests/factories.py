@@ -235,8 +235,8 @@ def late_files(portal: Portal) -> dict[str, bytes]:
 
 
 def item_addresses(portal: Portal) -> list[str]:
-    """Addresses of the items that went out."""
-    return [entry.address for entry in portal.catalog.entries]
+    """Addresses of the items and series that went out."""
+    return [entry.address for entry in (*portal.catalog.entries, *portal.catalog.results)]
 
 
 def lines(problems: list[Problem]) -> list[str]:

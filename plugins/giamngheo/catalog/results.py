@@ -105,7 +105,16 @@ class PublicSeries:
         points = sorted(self.at(place), key=lambda p: (p.kind != "thuc-te", p.standard, p.period))
         groups = groupby(points, key=lambda p: (p.kind, p.standard))
         is_even = self.item.frequency != "khong-deu"
-        return tuple(Run(kind, standard, run) for (kind, standard), g in groups for run in _cut(g, is_even=is_even))
+        return tuple(
+            Run(kind, standard, run)
+            for (kind, standard), group in groups
+            if not self.is_unclear(standard)
+            for run in _cut(group, is_even=is_even)
+        )
+
+    def is_unclear(self, standard: str) -> bool:
+        """True where nobody knows whether two values were counted by one standard: they are not joined or compared."""
+        return any(s.id == standard and s.unclear for s in self.item.standards)
 
     @cached_property
     def conflicts(self) -> tuple[Point, ...]:

@@ -41,6 +41,9 @@ class SeriesStandard(Part):
         Partial | None, Field(alias="from", description="kỳ đầu tiên được đếm theo chuẩn này; để máy tự điền standard")
     ] = None
     to: Annotated[Partial | None, Field(description="kỳ cuối cùng được đếm theo chuẩn này")] = None
+    unclear: Annotated[
+        Flag, Field(description="true: nguồn không nói rõ chuẩn nào; các số này không được nối, không được so")
+    ] = False
 
     @model_validator(mode="after")
     def _forward(self) -> Self:

@@ -115,15 +115,12 @@ def _hint(column: str) -> str:
 
 def _width_fault(columns: list[str], cells: list[str]) -> dict[str, str] | None:
     """Say why a row does not fit, most often a decimal comma that was taken for a separator."""
-    extra = cells[len(columns) :]
-    if len(cells) >= len(columns) and not any(extra):
-        return None
-    at = columns.index("value")
-    pair = cells[at : at + 2]
-    split = len(pair) == 2 and all(part.isdecimal() for part in pair)  # noqa: PLR2004 - both sides of a comma
-    hint = (
-        f'dấu phẩy thập phân làm lệch ô: viết {".".join(pair)} hoặc "{",".join(pair)}" (trong dấu nháy)'
-        if split and len(cells) > len(columns)
-        else "mỗi cột một ô, ô không có gì vẫn giữ dấu ngăn; lời có dấu ngăn thì đặt trong dấu nháy"
-    )
+    is_longer = len(cells) > len(columns)
+    pair = cells[(at := columns.index("value")) : at + 2]
+    is_split = is_longer and columns[at + 1 : at + 2] != ["period"] and all(part.isdecimal() for part in pair)
+    if not is_split and len(cells) >= len(columns) and not any(cells[len(columns) :]):
+        return None  # a spreadsheet leaves empty cells at the end
+    hint = "mỗi cột một ô, ô không có gì vẫn giữ dấu ngăn; lời có dấu ngăn thì đặt trong dấu nháy"
+    if is_split:
+        hint = f'dấu phẩy thập phân làm lệch ô: viết {".".join(pair)} hoặc "{",".join(pair)}" (trong dấu nháy)'
     return {"count": str(len(cells)), "expected": str(len(columns)), "hint": hint}

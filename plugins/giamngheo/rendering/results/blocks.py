@@ -141,21 +141,22 @@ def _warnings(series: PublicSeries, place: Place | None, points: tuple[Point, ..
         if point.is_conflict:
             words = _capital(conflict_words(item, point))
             yield f"{words}. Cổng chưa biết số nào đúng nên để cả hai, không lấy số ở giữa."
-    if parts := _by_standard(series, [p for p in points if p.shown]):
-        yield f"Không so trực tiếp các số này với nhau: {parts}."
+    yield from _on_standards(series, [p for p in points if p.shown])
     if place and place.from_ and any(p.period.end < place.from_ for p in points):
         yield f"Số của những năm trước được nguồn tính theo địa giới có từ {format_day(place.from_)}."
 
 
-def _by_standard(series: PublicSeries, points: list[Point]) -> str:
-    """Which periods of a place were counted by which standard; "" where all were counted by one."""
+def _on_standards(series: PublicSeries, points: list[Point]) -> Iterator[str]:
+    """Say which periods of a place were counted by which standard, where that forbids to compare them."""
     periods: dict[str, list[str]] = {}
     for point in points:
         periods.setdefault(point.standard, []).append(period_cell(point.period))
-    if len(periods) < 2:  # noqa: PLR2004 - one standard
-        return ""
-    names = ((standard_name(series.item, s), ", ".join(dict.fromkeys(p))) for s, p in periods.items())
-    return "; ".join(f"{when} theo “{name}”" for name, when in names)
+    if len(periods) > 1:
+        names = ((standard_name(series.item, s), ", ".join(dict.fromkeys(p))) for s, p in periods.items())
+        parts = "; ".join(f"{when} theo “{name}”" for name, when in names)
+        yield f"Không so số đếm theo chuẩn này với số đếm theo chuẩn khác: {parts}."
+    elif len(points) > 1 and series.is_unclear(points[0].standard):
+        yield "Nguồn không nói rõ các số này có đếm theo cùng một chuẩn không, nên không nối và không so."
 
 
 def _capital(text: str) -> str:

@@ -87,8 +87,10 @@ def _course(series: PublicSeries, counted: Sequence[Point]) -> Iterator[str]:
     """From the first to the last count under one standard; each standard on its own, never compared."""
     for standard in dict.fromkeys(p.standard for p in counted):
         plain = [p for p in counted if p.standard == standard and not p.is_conflict]
-        if plain:
+        if plain and not series.is_unclear(standard):
             yield _from_to(series.item, plain)
+        elif plain:
+            yield "; ".join(_at(series.item, p) for p in plain)
     for point in counted:
         if point.is_conflict:
             yield conflict_words(series.item, point)
@@ -96,11 +98,13 @@ def _course(series: PublicSeries, counted: Sequence[Point]) -> Iterator[str]:
 
 def _from_to(item: Series, points: Sequence[Point]) -> str:
     first, last = points[0], points[-1]
-    end = f"{period_words(item, last.period)}: {amount_text(item, last.shown[0])}"
     if first is last:
-        return end
-    start = f"{period_words(item, first.period)}: {amount_text(item, first.shown[0])}"
-    return f"{start}; {end}{_direction(first.shown[0].number, last.shown[0].number)}"
+        return _at(item, last)
+    return f"{_at(item, first)}; {_at(item, last)}{_direction(first.shown[0].number, last.shown[0].number)}"
+
+
+def _at(item: Series, point: Point) -> str:
+    return f"{period_words(item, point.period)}: {amount_text(item, point.shown[0])}"
 
 
 def _direction(first: Decimal | None, last: Decimal | None) -> str:
