@@ -232,7 +232,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "chuoi-thieu-chuan": Message(
         "chuỗi đếm hộ nghèo mà không khai theo chuẩn nào",
-        "khai standards; nguồn không nói thì khai một chuẩn tên là “nguồn không nói rõ”",
+        "khai standards; nguồn không nói thì khai một chuẩn có unclear: true",
     ),
     "chuoi-ngoai-chuan": Message(
         "kỳ “{value}” nằm ngoài thời gian áp dụng của chuẩn “{standard}” ({document}: {start} đến {end})",

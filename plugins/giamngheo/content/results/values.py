@@ -14,7 +14,7 @@ from giamngheo.content.results.series import Series
 from giamngheo.content.results.table import COLUMNS, REQUIRED, Row
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
-from giamngheo.ground.vietnamese import PartialDate, parse_partial_date
+from giamngheo.ground.vietnamese import PartialDate, parse_partial_date, slugify
 
 ValueKind = Literal["thuc-te", "ke-hoach"]
 Status = Literal["", "chinh-thuc", "so-bo", "uoc-tinh"]
@@ -117,7 +117,7 @@ class _RowReader:
 
     def _number(self) -> Decimal | None:
         text = self._row.get("value")
-        if not text or text in get_args(Unknown):
+        if not text or slugify(text) in get_args(Unknown):
             return None
         try:
             return parse_number(text, self._series.measure, self._series.unit)
@@ -127,7 +127,9 @@ class _RowReader:
 
     def _choice(self, column: str, known: tuple[str, ...]) -> str:
         text = self._row.get(column)
-        if text and text not in known:
+        if slugify(text) in known:  # "kế hoạch", "Sơ bộ": the words themselves say the same
+            return slugify(text)
+        if text:
             hint = suggest(text, list(known), "chọn một trong")
             self._tell("gia-tri-la", key=column, value=text, hint=hint)
         return text
