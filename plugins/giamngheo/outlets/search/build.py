@@ -129,8 +129,9 @@ def _add_places(index: Index, catalog: Catalog, units: Units) -> Iterator[Output
 
 
 def _add_results(index: Index, catalog: Catalog, units: Units) -> Iterator[OutputFile]:
-    group = Group(Series.SECTION, Series.SECTION_NAME, None, _SHARED)
-    yield from index.add_group(group, ([units.of_series(s)] for s in catalog.results))
+    if catalog.results:
+        group = Group(Series.SECTION, Series.SECTION_NAME, None, _SHARED)
+        yield from index.add_group(group, ([units.of_series(s)] for s in catalog.results))
 
 
 def _add_documents(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> Iterator[OutputFile]:

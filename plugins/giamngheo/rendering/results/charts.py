@@ -89,13 +89,24 @@ def drawing_of(series: PublicSeries, place: str) -> Drawing:
     named = _named(len(periods))
     ticks = tuple((p.end.toordinal(), p.short if i in named else "") for i, p in enumerate(periods))
     labelled = {periods[i].end.toordinal() for i in named}
-    marks = tuple(mark for p in points for mark in _marks(p, is_named=p.period.end.toordinal() in labelled))
+    joined = _joined(series, place) if len(periods) > 2 * MANY else frozenset()
+    marks = tuple(
+        mark
+        for p in points
+        if (is_named := p.period.end.toordinal() in labelled) or p not in joined
+        for mark in _marks(p, is_named=is_named)
+    )
     strokes = tuple(
         Stroke(tuple((p.period.end.toordinal(), _height(p)) for p in run.points), run.kind == "ke-hoach")
         for run in series.runs(place)
         if len(run.points) > 1
     )
     return Drawing(marks, strokes, ticks, tuple(_breaks(points)))
+
+
+def _joined(series: PublicSeries, place: str) -> frozenset[Point]:
+    """Points that a line goes through; of a great many of these only the named ones have a mark too."""
+    return frozenset(p for run in series.runs(place) if len(run.points) > 1 for p in run.points)
 
 
 def _breaks(points: list[Point]) -> Iterator[float]:
