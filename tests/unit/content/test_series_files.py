@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -108,6 +110,15 @@ def test_a_table_of_a_vietnamese_spreadsheet_is_read_as_one_of_a_programmer() ->
     assert read[0][0]
     assert read[1][0]
     assert read[0][0].values == read[1][0].values
+
+
+def test_the_example_of_the_handbook_is_a_good_series() -> None:
+    handbook = (Path(__file__).parents[3] / "content" / "README.md").read_text("utf-8")
+    (example,) = re.findall(r"```\n(---\nid: sl-bai-tap\n.*?)```", handbook, re.DOTALL)
+    series, problems, _ = read_series(SourceFile("content/results/bai-tap.csv", example))
+    assert problems == []
+    assert series
+    assert [v.kind for v in series.values] == ["thuc-te", "thuc-te", "ke-hoach"]
 
 
 _CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)

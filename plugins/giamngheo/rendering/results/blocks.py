@@ -95,13 +95,16 @@ def latest_figures(catalog: Catalog, place_id: str) -> Iterator[LatestFigure]:
 
 
 def place_name(catalog: Catalog, place_id: str) -> str:
-    """A place with the one above it, because names repeat: "huyện Trạm Tấu, tỉnh Yên Bái", "cả nước"."""
+    """A place with the one above it, because names repeat: "huyện Trạm Tấu, tỉnh Yên Bái", "tỉnh Ninh Bình (cũ)"."""
     chain = catalog.above(place_id)
     if not chain:
         return place_id
     if chain[0].level == "quoc-gia":
         return "cả nước"
-    return ", ".join(p.full_name for p in chain[:2] if p.level != "quoc-gia")
+    own = chain[0].full_name
+    is_namesake = own in {p.full_name for p in catalog.now_called(chain[0])}
+    above = (p.full_name for p in chain[1:2] if p.level != "quoc-gia")
+    return ", ".join([f"{own} (cũ)" if is_namesake else own, *above])
 
 
 def source_of(catalog: Catalog, series: PublicSeries, value: Value) -> Link:

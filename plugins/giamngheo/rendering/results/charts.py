@@ -7,6 +7,7 @@ mark.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from html import escape
@@ -74,6 +75,7 @@ class Charts:
         kept = self._cache.get(key)
         if isinstance(kept, str):
             return kept
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # where it keeps its own files is no editor's matter
         # drawing alone needs the library, which takes a second to load: most builds find every chart drawn
         from giamngheo.rendering.results.drawing import draw  # noqa: PLC0415
 
