@@ -12,6 +12,7 @@ from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.outlets.results.views import SeriesView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.results import Charts, PlaceBlock, place_block
+from giamngheo.rendering.results.blocks import place_name
 from giamngheo.rendering.results.words import FREQUENCIES, MEASURES, conflict_words
 
 MOST_CHARTS = 12
@@ -62,8 +63,7 @@ def _unlike(catalog: Catalog, series: PublicSeries) -> Iterator[tuple[Link, str]
 
 def _conflicts(catalog: Catalog, series: PublicSeries) -> Iterator[Link]:
     for point in series.conflicts:
-        place = catalog.places.get(point.place)
-        name = place.full_name if place else point.place
+        name = place_name(catalog, point.place)
         yield Link(f"{name[:1].upper()}{name[1:]}, {conflict_words(series.item, point)}", f"#{point.place}")
 
 

@@ -22,6 +22,9 @@ from giamngheo.rendering.results.words import (
     standard_name,
 )
 
+_FEW = 4
+"""Periods that are named one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
@@ -152,14 +155,19 @@ def _warnings(series: PublicSeries, place: Place | None, points: tuple[Point, ..
 def _on_standards(series: PublicSeries, points: list[Point]) -> Iterator[str]:
     """Say which periods of a place were counted by which standard, where that forbids to compare them."""
     periods: dict[str, list[str]] = {}
-    for point in points:
+    for point in sorted(points, key=lambda p: p.period):
         periods.setdefault(point.standard, []).append(period_cell(point.period))
     if len(periods) > 1:
-        names = ((standard_name(series.item, s), ", ".join(dict.fromkeys(p))) for s, p in periods.items())
+        names = ((standard_name(series.item, s), _span(list(dict.fromkeys(p)))) for s, p in periods.items())
         parts = "; ".join(f"{when} theo “{name}”" for name, when in names)
         yield f"Không so số đếm theo chuẩn này với số đếm theo chuẩn khác: {parts}."
     elif len(points) > 1 and series.is_unclear(points[0].standard):
         yield "Nguồn không nói rõ các số này có đếm theo cùng một chuẩn không, nên không nối và không so."
+
+
+def _span(periods: list[str]) -> str:
+    """A few periods by name, of many the first and the last."""
+    return ", ".join(periods) if len(periods) <= _FEW else f"{periods[0]} đến {periods[-1]}"
 
 
 def _capital(text: str) -> str:

@@ -15,12 +15,15 @@ from importlib import metadata
 from itertools import pairwise
 
 from giamngheo.catalog.results import Point, PublicSeries
+from giamngheo.content.results.values import Value
 from giamngheo.ground.cache import Cache, code_digest, digest
-from giamngheo.ground.vietnamese import format_number
-from giamngheo.rendering.results.words import reading
+from giamngheo.rendering.results.words import number_words, reading
 
 MANY = 9
 """More periods than this are too many to name each on a phone."""
+
+_ROOM = 38
+"""Letters that fit beside one another below a chart, with a space between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def drawing_of(series: PublicSeries, place: str) -> Drawing:
     """Put together what the chart of a place shows."""
     points = [p for p in series.at(place) if p.shown]
     periods = sorted({p.period for p in points})
-    named = _named(len(periods))
+    named = _named(len(periods), _longest(series, points))
     ticks = tuple((p.end.toordinal(), p.short if i in named else "") for i, p in enumerate(periods))
     labelled = {periods[i].end.toordinal() for i in named}
     joined = _joined(series, place) if len(periods) > 2 * MANY else frozenset()
@@ -96,7 +99,7 @@ def drawing_of(series: PublicSeries, place: str) -> Drawing:
         mark
         for p in points
         if (is_named := p.period.end.toordinal() in labelled) or p not in joined
-        for mark in _marks(p, is_named=is_named)
+        for mark in _marks(series, p, is_named=is_named)
     )
     strokes = tuple(
         Stroke(tuple((p.period.end.toordinal(), _height(p)) for p in run.points), run.kind == "ke-hoach")
@@ -119,20 +122,31 @@ def _breaks(points: list[Point]) -> Iterator[float]:
             yield (one.period.end.toordinal() + other.period.end.toordinal()) / 2
 
 
-def _named(count: int) -> set[int]:
-    """Which of the periods get words: all of a few, else the first, the last and every so many between."""
-    step = -(-count // MANY)
-    return {i for i in range(count) if (count - 1 - i) % step == 0} | ({0} if step == 1 else set())
+def _named(count: int, letters: int) -> set[int]:
+    """Which of the periods get words of so many letters: all of a few, else the last and every so many before it."""
+    step = -(-count // max(2, min(MANY, _ROOM // (letters + 1))))
+    return {i for i in range(count) if (count - 1 - i) % step == 0}
 
 
-def _marks(point: Point, *, is_named: bool) -> Iterator[Mark]:
+def _longest(series: PublicSeries, points: list[Point]) -> int:
+    """Letters of the longest word at a mark or below it."""
+    marks = (len(_label(series, value)) for p in points for value in p.shown)
+    return max((*marks, *(len(p.period.short) for p in points)), default=0)
+
+
+def _label(series: PublicSeries, value: Value) -> str:
+    """The number beside a mark: "1,93", ">18.100", "423 tỷ"."""
+    number = "" if value.number is None else number_words(series.item, value.number)
+    return f"{_SIGNS.get(value.qualifier or '', '')}{number}"
+
+
+def _marks(series: PublicSeries, point: Point, *, is_named: bool) -> Iterator[Mark]:
     shape = "conflict" if point.is_conflict else "plan" if point.kind == "ke-hoach" else "actual"
     if shape == "actual" and point.is_preliminary:
         shape = "preliminary"
     for value in point.shown:
         if value.number is not None:
-            text = format_number(value.number)
-            label = f"{_SIGNS.get(value.qualifier or '', '')}{text}" if is_named or point.is_conflict else ""
+            label = _label(series, value) if is_named or point.is_conflict else ""
             yield Mark(point.period.end.toordinal(), float(value.number), label, shape)
 
 

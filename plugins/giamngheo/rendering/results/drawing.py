@@ -93,7 +93,7 @@ def _draw_mark(axes: Axes, mark: Mark) -> None:
 
 
 def _write_labels(axes: Axes, drawing: Drawing) -> None:
-    """Write each number beside its mark: the highest of a period above, others below, or to the side near zero."""
+    """Write each number beside its mark: the highest of a period above, the lowest below, others to the side."""
     columns: dict[int, list[Mark]] = defaultdict(list)
     for mark in drawing.marks:
         columns[mark.x].append(mark)
@@ -104,13 +104,13 @@ def _write_labels(axes: Axes, drawing: Drawing) -> None:
         _write(axes, first.label, (x, first.y), (aside, 10), "center", f"value {first.shape}")
         before = first.y
         for mark in others:
-            _write_below(axes, mark)
+            _write_below(axes, mark, is_lowest=mark is others[-1])
 
 
-def _write_below(axes: Axes, mark: Mark) -> None:
+def _write_below(axes: Axes, mark: Mark, *, is_lowest: bool) -> None:
     height = axes.transData.transform((mark.x, mark.y))[1] - _BELOW
     offset, anchor = (0, -22), "center"
-    if height < 2 * _FONT:
+    if height < 2 * _FONT or not is_lowest:
         offset, anchor = ((-9, 4), "right") if mark.x == axes.get_xlim()[1] else ((9, 4), "left")
     _write(axes, mark.label, (mark.x, mark.y), offset, anchor, f"value {mark.shape}")
 

@@ -9,7 +9,7 @@ from giamngheo.catalog.results import Point, PublicSeries
 from giamngheo.content.results.periods import SeriesPeriod
 from giamngheo.content.results.series import Series
 from giamngheo.content.results.values import Value
-from giamngheo.ground.vietnamese import format_number
+from giamngheo.ground.vietnamese import format_money, format_number
 
 KINDS = {"thuc-te": "thực tế", "ke-hoach": "kế hoạch, dự kiến"}
 STATUSES = {"chinh-thuc": "chính thức", "so-bo": "sơ bộ", "uoc-tinh": "ước tính"}
@@ -38,20 +38,20 @@ _QUALIFIERS = {
 NO_NUMBER = "chưa có số"
 
 
-def number_text(value: Value) -> str:
-    """The number alone: "hơn 18.100", "1,93", "chưa có số"."""
-    if value.number is None:
-        return NO_NUMBER
-    number = format_number(value.number)
-    return f"{_QUALIFIERS[value.qualifier]} {number}" if value.qualifier else number
+def number_words(series: Series, number: Decimal) -> str:
+    """The number alone, a sum of money shortened where that is exact: "18.100", "1,93", "423 tỷ"."""
+    if series.unit.startswith("đồng") and number == int(number):
+        return format_money(int(number)).removesuffix(" đồng")
+    return format_number(number)
 
 
 def amount_text(series: Series, value: Value) -> str:
-    """The number with its unit: "hơn 18.100 hộ", "1,93%"."""
+    """The number with its unit: "hơn 18.100 hộ", "1,93%", "423 tỷ đồng", "chưa có số"."""
     if value.number is None:
         return NO_NUMBER
     joint = "" if series.unit.startswith("%") else " "
-    return f"{number_text(value)}{joint}{series.unit}"
+    amount = f"{number_words(series, value.number)}{joint}{series.unit}"
+    return f"{_QUALIFIERS[value.qualifier]} {amount}" if value.qualifier else amount
 
 
 def period_words(series: Series, period: SeriesPeriod) -> str:
