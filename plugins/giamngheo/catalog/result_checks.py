@@ -16,6 +16,9 @@ from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import fold, format_day, format_number, format_partial
 
+_SOON = timedelta(days=31)
+"""Yearly reviews end on 14 December (Quyết định 24/2021/QĐ-TTg): a count may come a little before its year ends."""
+
 _FEW = 5
 """Fewer households of a commune than this can be recognised by their neighbours."""
 
@@ -30,7 +33,7 @@ def check_results(content: Content, now: datetime) -> Iterator[Problem]:
             yield from _check_place(content, series, value, known)
             yield from _check_source(series, value, known)
             yield from _check_standard(content, series, value)
-            if value.kind == "thuc-te" and value.period.start > now.date():
+            if value.kind == "thuc-te" and value.period.end > now.date() + _SOON:
                 yield Problem("chuoi-chua-toi", series.at(value), {"value": value.period.text})
         yield from _check_repetitions(series)
         if not series.item.draft:
@@ -41,9 +44,17 @@ def _check_titles(content: Content) -> Iterator[Problem]:
     """A series has a name of its own: two files must not claim one."""
     seen: dict[str, str] = {}
     for series in content.series:
-        other = seen.setdefault(" ".join(fold(series.item.title).split()), series.path)
+        item = series.item
+        other = seen.setdefault(_bare(item.title), series.path)
         if other != series.path:
             yield Problem("chuoi-trung-ten", series.locate("title"), {"other": other})
+        same = seen.setdefault(repr((_bare(item.counts), _bare(item.by), item.unit, item.frequency)), series.path)
+        if same not in {series.path, other}:
+            yield Problem("chuoi-trung-nghia", series.locate("counts"), {"other": same})
+
+
+def _bare(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 def _check_standards_declared(series: LoadedSeries) -> Iterator[Problem]:

@@ -251,8 +251,13 @@ MESSAGES: dict[str, Message] = {
     "chuoi-trung-ten": Message(
         "tên chuỗi trùng với {other}", "đặt tên nói rõ khác nhau ở đâu (ai đếm, đếm gì), hoặc gộp vào một tệp"
     ),
+    "chuoi-trung-nghia": Message(
+        "chuỗi đếm cùng một thứ như {other} (counts, by, unit, frequency giống nhau)",
+        "gộp vào một tệp, hoặc nói rõ ở counts, by khác nhau ở đâu",
+    ),
     "chuoi-chua-toi": Message(
-        "kỳ “{value}” chưa tới mà ghi là số thực tế", "ghi kind: ke-hoach nếu là số dự kiến, hoặc sửa lại kỳ"
+        "kỳ “{value}” chưa hết mà ghi là số thực tế",
+        "ghi kind: ke-hoach nếu là số dự kiến; số đếm giữa kỳ thì ghi ngày đếm, với frequency: khong-deu",
     ),
     "chuoi-dia-ban-het": Message(
         "{place} chỉ tồn tại đến {day}, trước khi hết kỳ “{value}”", "chọn địa bàn của kỳ đó, hoặc sửa lại kỳ"

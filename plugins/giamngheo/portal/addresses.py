@@ -87,7 +87,7 @@ class LinkTargets:
         for entry in catalog.entries:
             for target in dict.fromkeys(find_internal_links(self._rendered[entry.loaded.path].rendered.html)):
                 file, _ = target_file(entry.loaded.path, target)
-                if file in self._items and self.address_of(file) is None:
+                if file in {*self._items, *self._series} and self.address_of(file) is None:
                     yield from _told("lien-ket-chua-cong-khai", entry.loaded, target)
 
     def _hint(self, file: str) -> str:

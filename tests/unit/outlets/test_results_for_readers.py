@@ -96,7 +96,7 @@ def test_a_change_of_standard_and_new_borders_are_said(project: Project) -> None
 def test_series_that_look_alike_point_to_one_another_while_public(project: Project) -> None:
     unlike = [{"series": "sl-hai", "why": "Cộng cả hộ cận nghèo."}]
     project.add_series(*ROWS, unlike=unlike)
-    other: dict[str, object] = {"id": "sl-hai", "title": "Tỷ lệ nghèo đa chiều", "slug": "da-chieu"}
+    other: dict[str, object] = {"id": "sl-hai", "title": "Tỷ lệ nghèo đa chiều", "slug": "da-chieu", "counts": "Cả hai"}
     project.add_series(*ROWS, **other)  # type: ignore[arg-type]
     assert [(link.address, why) for link, why in view(project.portal()).unlike] == [
         ("/ket-qua/da-chieu/", "Cộng cả hộ cận nghèo.")
@@ -159,7 +159,7 @@ def test_a_withdrawn_series_leaves_a_notice_and_no_number(project: Project) -> N
 
 def test_a_series_in_error_is_held_back_and_the_rest_goes_out(project: Project) -> None:
     project.add(a_policy()).add_series(*ROWS)
-    project.write("content/results/sai.csv", a_series("ca-nuoc,2023,x", id="sl-sai", title="Chuỗi sai"))
+    project.write("content/results/sai.csv", a_series("ca-nuoc,2023,x", id="sl-sai", title="Chuỗi sai", counts="Khác"))
     strict, problems = project.build()
     assert strict is None
     assert "chuoi-so-sai" in codes(problems)

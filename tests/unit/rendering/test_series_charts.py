@@ -99,6 +99,11 @@ def test_one_period_gives_no_chart(project: Project) -> None:
     assert Charts(Cache(None)).chart(series, "ca-nuoc", "cả nước") == ""
 
 
+def test_a_year_and_its_last_day_are_one_moment_and_give_no_chart(project: Project) -> None:
+    (series,) = project.add_series("ca-nuoc,2021,5", "ca-nuoc,2021-12-31,5", frequency="khong-deu").catalog().results
+    assert Charts(Cache(None)).chart(series, "ca-nuoc", "cả nước") == ""
+
+
 def test_many_periods_name_only_some_and_the_last(project: Project) -> None:
     svg = chart_of(series_of(project, *(f"ca-nuoc,{year},{year - 1990}" for year in range(1996, 2026))))
     ticks = [t.text for t in svg.xpath("g[@class='tick']/text") if t.text]

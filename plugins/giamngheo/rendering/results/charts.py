@@ -66,7 +66,7 @@ class Charts:
         It follows the colours of the page (`currentColor`, classes) and needs no style attribute.
         """
         drawing = drawing_of(series, place)
-        if len(drawing.ticks) < 2:  # noqa: PLR2004 - one period is no course
+        if len({x for x, _ in drawing.ticks}) < 2:  # noqa: PLR2004 - one moment is no course
             return ""
         key = f"p_{series.loaded.slug}--{place}"
         title, words = escape(f"{series.item.title}, {name}"), escape(reading(series, place))
