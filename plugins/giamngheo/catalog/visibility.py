@@ -48,7 +48,7 @@ def why_hidden(item: Item, now: datetime) -> Hidden | None:
     """Return what keeps an item from readers, None where nothing does."""
     if item.draft:
         return Hidden.DRAFT
-    if not _has_come(item, now):
+    if not has_come(item, now):
         return Hidden.AHEAD
     if has_lost_consent(item, now):
         return Hidden.CONSENT
@@ -88,7 +88,7 @@ def publications(items: Iterable[LoadedItem], now: datetime) -> dict[str, Public
     by_id = {i.item.id: i for i in loaded}
     days: dict[str, list[date]] = {}
     for one in loaded:
-        if _has_come(one.item, now):
+        if has_come(one.item, now):
             days.setdefault(_first_of(one, by_id), []).append(day_of_publication(one.item))
     return {name: Publication(min(found), tuple(sorted(found)[1:])) for name, found in days.items()}
 
