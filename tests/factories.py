@@ -184,6 +184,38 @@ def a_material(slug: str = "khau-hieu", body: str = "Lời bài.\n", **front: ob
     return _an_item(Material, slug, body, {"title": "Khẩu hiệu", **front})
 
 
+SERIES: dict[str, object] = {
+    "title": "Tỷ lệ hộ nghèo theo rà soát",
+    "summary": "Trong 100 hộ có bao nhiêu hộ nghèo.",
+    "date": "2026-11-01",
+    "last_checked": "2026-11-01",
+    "author": "Ban biên tập",
+    "counts": "Hộ nghèo trong 100 hộ",
+    "by": "Các xã rà soát",
+    "measure": "ty-le",
+    "unit": "%",
+    "frequency": "nam",
+    "reckoned": "cuoi-ky",
+    "standards": [{"id": "chuan-1", "name": "Chuẩn thứ nhất"}, {"id": "chuan-2", "name": "Chuẩn thứ hai"}],
+    "sources": [SOURCE, {"id": "nguon-2", "title": "Bài khác", "publisher": "Báo Nhân dân", "date": "2025-01"}],
+}
+SERIES_COLUMNS = "place,period,value,kind,source,qualifier,status,standard,note"
+
+
+def a_series(*rows: str, **front: object) -> str:
+    """Text of a series; a row is "ca-nuoc,2023,2.93", what is not given is actual, of nguon-1 and chuan-1.
+
+    A key given as None is left out.
+    """
+    keys = {"id": "sl-mot", **SERIES, **front}
+    head = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in keys.items() if value is not None
+    )
+    usual = ["", "", "", "thuc-te", "nguon-1", "", "", "chuan-1", ""]
+    whole = [",".join([cell or usual[i] for i, cell in enumerate(f"{row},,,,,,,,".split(",")[:9])]) for row in rows]
+    return "\n".join([f"---\n{head}---", SERIES_COLUMNS, *whole, ""])
+
+
 def a_figure(**keys: object) -> dict[str, object]:
     """A complete figure; a key given as None is left out."""
     figure = {"label": "Mức", "value": "1500000", "unit": "đồng/tháng", "on": "2025", "source": "75-2023-nd-cp", **keys}
@@ -227,6 +259,10 @@ class Project:
             self.write(item.path, item.text)
         return self
 
+    def add_series(self, *rows: str, slug: str = "ty-le", **front: object) -> Project:
+        self.write(f"content/results/{slug}.csv", a_series(*rows, **front))
+        return self
+
     def check(self, now: datetime = NOW) -> list[Problem]:
         return check_portal(self.root, BuildOptions(SITE_URL, now))
 
@@ -261,8 +297,8 @@ def late_files(portal: Portal) -> dict[str, bytes]:
 
 
 def item_addresses(portal: Portal) -> list[str]:
-    """Addresses of the items that went out."""
-    return [entry.address for entry in portal.catalog.entries]
+    """Addresses of the items and series that went out."""
+    return [entry.address for entry in (*portal.catalog.entries, *portal.catalog.results)]
 
 
 def lines(problems: list[Problem]) -> list[str]:

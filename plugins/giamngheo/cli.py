@@ -17,8 +17,9 @@ from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.unknown_documents import CitingText, find_unresolved, register_entry
 from giamngheo.content.loader import load_content
 from giamngheo.content.reference import json_schema, reference_table
-from giamngheo.content.scaffold import missing_id, scaffold
-from giamngheo.content.schema import KINDS
+from giamngheo.content.results.series import Series
+from giamngheo.content.scaffold import missing_id, scaffold, scaffold_series
+from giamngheo.content.schema import KINDS, Item
 from giamngheo.desk import desk
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Problem
@@ -38,7 +39,9 @@ _KIND_NAMES = {
     "activity": "activities",
     "question": "questions",
     "material": "materials",
+    "result": "results",
 }
+_DECLARED: tuple[type[Item | Series], ...] = (*KINDS, Series)
 _HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng khóa: kết thúc -->)", re.DOTALL)
 
 
@@ -92,18 +95,19 @@ def new(kind: str, title: str, slug: str | None, root: Path) -> None:
     """Tạo bài mới.
 
     KIND: policy (chính sách), story (gương điển hình), plan (kế hoạch), activity (hoạt động), question (hỏi đáp),
-    material (tài liệu tuyên truyền).
+    material (tài liệu tuyên truyền), result (chuỗi số liệu).
     """
     name = slugify(slug or title)[:60].strip("-")
     if not name:
         raise click.UsageError("Tên bài phải có chữ hoặc số. Cách sửa: ghi tên bài, hoặc thêm --slug ten-bai.")
-    path = root / _KIND_NAMES[kind] / f"{name}.md"
+    path = root / _KIND_NAMES[kind] / f"{name}{'.csv' if kind == 'result' else '.md'}"
     if path.exists():
         raise click.UsageError(f"Đã có {path}. Cách sửa: thêm --slug với tên khác.")
-    model = next(k for k in KINDS if _KIND_NAMES[kind] == k.KIND)
+    model = next((k for k in KINDS if _KIND_NAMES[kind] == k.KIND), None)
+    today = now().date()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(scaffold(model, title, now().date()), "utf-8")
+        path.write_text(scaffold(model, title, today) if model else scaffold_series(title, today), "utf-8")
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise click.UsageError(f"Không ghi được {path} ({reason}). Cách sửa: kiểm tra quyền ghi.") from error
@@ -145,10 +149,10 @@ def _plain_text(file: Path) -> CitingText:
 def schema(folder: Path) -> None:
     """Ghi JSON Schema của từng loại bài vào FOLDER, để trình soạn thảo gợi ý khi gõ."""
     folder.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
+    for kind in _DECLARED:
         text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2)
         (folder / f"{kind.KIND}.schema.json").write_text(text + "\n", "utf-8")
-    click.echo(f"Đã ghi {len(KINDS)} tệp vào {folder}")
+    click.echo(f"Đã ghi {len(_DECLARED)} tệp vào {folder}")
 
 
 @main.command(hidden=True)
@@ -199,8 +203,8 @@ def _as_annotation(problem: Problem) -> str:
 
 
 def _add_ids(root: Path) -> None:
-    for kind in KINDS:
-        for path in sorted((root / kind.KIND).rglob("*.md")):
+    for kind in _DECLARED:
+        for path in sorted((root / kind.KIND).rglob("*.csv" if kind is Series else "*.md")):
             text = missing_id(kind, path)
             if text is not None:
                 path.write_bytes(text.encode("utf-8"))

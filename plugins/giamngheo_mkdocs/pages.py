@@ -19,12 +19,11 @@ from mkdocs.utils.templates import TemplateContext
 from giamngheo.content.settings import Settings
 from giamngheo.ground.cache import Cache
 from giamngheo.outlets.pages import report_of, structured_data
-from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering import SITE
 from giamngheo.rendering.codes import qr_code
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.motifs import sign
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import NoticeView, Page, RedirectView
 from giamngheo.rendering.sharing import site_preview
 from giamngheo_mkdocs.assets import THEME, address_of_asset, addresses_of_scripts, assets
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
@@ -36,7 +35,8 @@ _SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang 
 
 _FOR_CITIZENS = (
     *("tra-cuu", "chinh-sach", "guong-dien-hinh", "ke-hoach"),
-    *("hoi-dap", "hoat-dong", "chu-de", "van-ban", "dia-ban", "tu-dien", "tu-kiem-tra", "tim-kiem", "tim-kiem/a-z"),
+    *("hoi-dap", "hoat-dong", "chu-de", "van-ban", "dia-ban", "ket-qua"),
+    *("tu-dien", "tu-kiem-tra", "tim-kiem", "tim-kiem/a-z"),
 )
 """The first four stand in the header, all of them in the footer."""
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from giamngheo.outlets.pages.views import RedirectView
-from giamngheo.rendering.outputs import OutputFile, Page, Preview
+from giamngheo.rendering.outputs import OutputFile, Page, Preview, RedirectView
 
 _HTML = """<!doctype html>
 <html lang="{language}">

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from giamngheo.catalog.answers import state_of_answer
+from giamngheo.catalog.results import PublicSeries
 from giamngheo.catalog.states import State, state_of_activity, state_of_document, state_of_plan, state_of_policy
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.register_schema import (
@@ -22,6 +23,7 @@ from giamngheo.content.register_schema import (
     Term,
     Topic,
 )
+from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 from giamngheo.content.settings import Settings
 
@@ -42,8 +44,8 @@ class Entry:
         return self.loaded.item
 
 
-def address_of(loaded: LoadedItem) -> str:
-    """Address of an item: its section and its file name."""
+def address_of(loaded: LoadedItem | LoadedSeries) -> str:
+    """Address of an item or series: its section and its file name."""
     return f"/{loaded.item.SECTION}/{loaded.slug}/"
 
 
@@ -52,7 +54,8 @@ class Catalog:
     """Immutable answer to every question about the content at one moment.
 
     `entries` are public and sorted (newest first, then by id); `withdrawn` leave only a notice at their
-    address.
+    address; `results` are the public series, those of the home page first, then in the
+    order of their files.
     """
 
     now: datetime
@@ -60,6 +63,8 @@ class Catalog:
     entries: tuple[Entry, ...]
     withdrawn: tuple[LoadedItem, ...]
     registers: dict[str, dict[str, Record]]
+    results: tuple[PublicSeries, ...] = ()
+    withdrawn_results: tuple[LoadedSeries, ...] = ()
 
     @property
     def today(self) -> date:
@@ -126,6 +131,10 @@ class Catalog:
     def in_place(self, place: str) -> list[Entry]:
         """Public items of a place and of all places below it, newest first."""
         return self._by_place.get(place, [])
+
+    def results_in(self, place: str) -> list[PublicSeries]:
+        """Series that have a value of exactly this place, in the order of their files."""
+        return self._results_by_place.get(place, [])
 
     def citing(self, document: str) -> list[Entry]:
         """Policies that name the document as their legal basis."""
@@ -277,6 +286,10 @@ class Catalog:
     def _by_place(self) -> dict[str, list[Entry]]:
         pairs = ((p.id, e) for e in self.entries for place in e.item.places for p in self.reaches(place))
         return _group(dict.fromkeys(pairs))
+
+    @cached_property
+    def _results_by_place(self) -> dict[str, list[PublicSeries]]:
+        return _group((place, series) for series in self.results for place in series.places)
 
     @cached_property
     def _by_document(self) -> dict[str, list[Entry]]:

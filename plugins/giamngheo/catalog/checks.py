@@ -10,6 +10,7 @@ from giamngheo.catalog.catalog import Catalog, address_of
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.references import find_references
 from giamngheo.content.register_schema import Agency, Document, Place
+from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.schema import Activity, Item, Part, Plan, Policy, Question
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
@@ -22,6 +23,7 @@ _REGISTER_NAMES = {
     "topics": "sổ chủ đề (registers/topics.yml)",
     "policies": "các chính sách (content/policies)",
     "plans": "các kế hoạch (content/plans)",
+    "series": "các chuỗi số liệu (content/results)",
 }
 
 
@@ -33,11 +35,12 @@ def check_content(content: Content) -> Iterator[Problem]:
     """Yield every problem that shows only when all files are seen together."""
     yield from _check_identities(content)
     yield from _check_addresses(content)
-    known = _known_ids(content)
+    known = known_ids(content)
     yield from _check_registers_exist(content)
+    for one in content.loaded:
+        yield from _check_item_references(one, known)
+        yield from _check_sources(one, known)
     for loaded in content.items:
-        yield from _check_item_references(loaded, known)
-        yield from _check_sources(loaded, known)
         yield from _check_revised(loaded, known)
     yield from _check_revisions(content)
     yield from _check_register_references(content, known)
@@ -87,7 +90,7 @@ def _check_basis(catalog: Catalog, policy: Policy | Question, loaded: LoadedItem
 
 def _check_identities(content: Content) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for loaded in content.items:
+    for loaded in content.loaded:
         other = seen.setdefault(loaded.item.id, loaded.path)
         if other != loaded.path:
             yield Problem("id-trung", loaded.locate("id"), {"id": loaded.item.id, "other": other})
@@ -95,13 +98,14 @@ def _check_identities(content: Content) -> Iterator[Problem]:
 
 def _check_addresses(content: Content) -> Iterator[Problem]:
     owners: dict[str, str] = {}
-    for loaded in content.items:
+    published = content.loaded
+    for loaded in published:
         other = owners.setdefault(address_of(loaded), loaded.path)
         if other != loaded.path:
             yield Problem("dia-chi-trung", Location(loaded.path), {"address": address_of(loaded), "other": other})
     claims: dict[str, str] = {}
-    for loaded in content.items:
-        identity = loaded.item.revises or loaded.item.id  # a revision may repeat the old addresses of its item
+    for loaded in published:
+        identity = loaded.identity  # a revision may repeat the old addresses of its item
         for index, alias in enumerate(loaded.item.aliases):
             other = owners.setdefault(alias, f"địa chỉ cũ trong {loaded.path}")
             is_mine = claims.setdefault(alias, identity) == identity and other.startswith("địa chỉ cũ")
@@ -109,8 +113,10 @@ def _check_addresses(content: Content) -> Iterator[Problem]:
                 yield Problem("dia-chi-trung", loaded.locate("aliases", index), {"address": alias, "other": other})
 
 
-def _known_ids(content: Content) -> dict[str, list[str]]:
-    """Ids by what may name them; those of what could not be read count, their fault is told already.
+def known_ids(content: Content) -> dict[str, list[str]]:
+    """Ids by what may name them: registers, "policies", "series", "items".
+
+    Those of what could not be read count, their fault is told already.
 
     A register that could not be read at all, or is empty, is left out: whatever refers to it passes.
     """
@@ -120,23 +126,27 @@ def _known_ids(content: Content) -> dict[str, list[str]]:
     broken = [name for name in content.broken.values() if name]
     for kind in (Policy, Plan):
         known[kind.KIND] = [i.item.id for i in content.items if isinstance(i.item, kind)] + broken
+    known["series"] = [s.item.id for s in content.series] + broken
     known["items"] = [i.item.id for i in content.items] + broken
     return known
 
 
 def _check_registers_exist(content: Content) -> Iterator[Problem]:
     """Yield one problem for a register without any record, instead of one for each item that refers to it."""
-    parts = [*(i.item for i in content.items), *(r for records in content.registers.values() for r in records.values())]
+    parts = [
+        *(i.item for i in content.loaded),
+        *(r for records in content.registers.values() for r in records.values()),
+    ]
     used = {target for part in parts for _, target, _ in find_references(part)} & set(content.registers)
     for name in sorted(used):
         if not content.registers[name] and name not in content.unread:
             yield Problem("so-trong", Location(content.register_file(name)), {"register": _REGISTER_NAMES[name]})
 
 
-def _check_item_references(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[Problem]:
+def _check_item_references(loaded: LoadedItem | LoadedSeries, known: dict[str, list[str]]) -> Iterator[Problem]:
     for path, target, value in find_references(loaded.item):
         if value not in known.get(target, [value]):
-            yield _unknown(loaded.locate(*path), target, value, known[target])
+            yield unknown(loaded.locate(*path), target, value, known[target])
 
 
 def _check_register_references(content: Content, known: dict[str, list[str]]) -> Iterator[Problem]:
@@ -144,17 +154,18 @@ def _check_register_references(content: Content, known: dict[str, list[str]]) ->
         for record in records.values():
             for path, target, value in find_references(record):
                 if value not in known.get(target, [value]):
-                    yield _unknown(content.locate(name, record.id, *path), target, value, known[target])
+                    yield unknown(content.locate(name, record.id, *path), target, value, known[target])
 
 
 def _check_settings_references(content: Content, known: dict[str, list[str]]) -> Iterator[Problem]:
     for path, target, value in find_references(content.settings):
         if value not in known.get(target, [value]):
             place = Location(content.settings_file, content.settings_node.line_of(path))
-            yield _unknown(place, target, value, known[target])
+            yield unknown(place, target, value, known[target])
 
 
-def _unknown(location: Location, target: str, value: str, known: list[str]) -> Problem:
+def unknown(location: Location, target: str, value: str, known: list[str]) -> Problem:
+    """The problem of an id that nothing of the kind `target` has."""
     hint = suggest(value, known, "các mã có sẵn") if known else "xem"
     if hint.startswith("xem"):
         hint = f"thêm mục “{value}” vào {_REGISTER_NAMES[target]}, hoặc chọn một mã đã có"
@@ -179,7 +190,7 @@ def _check_revisions(content: Content) -> Iterator[Problem]:
             yield Problem("thay-the-khac-loai", loaded.locate("revises"), {"other": old.path})
 
 
-def _check_sources(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[Problem]:
+def _check_sources(loaded: LoadedItem | LoadedSeries, known: dict[str, list[str]]) -> Iterator[Problem]:
     """Every figure, support and named person names a source of the item or a document of the register."""
     local = [source.id for source in loaded.item.sources]
     for index, name in enumerate(local):

@@ -8,20 +8,21 @@ from datetime import date, datetime
 from enum import Enum
 
 from giamngheo.content.loader import LoadedItem
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import Item
 
 
 def is_public(item: Item, now: datetime) -> bool:
     """True when nothing keeps the item from readers: no draft, embargo, future day, withdrawal, lost consent."""
-    return _has_come(item, now) and not (item.withdrawn or has_lost_consent(item, now))
+    return has_come(item, now) and not (item.withdrawn or has_lost_consent(item, now))
 
 
-def is_withdrawn(item: Item, now: datetime) -> bool:
+def is_withdrawn(item: Item | Series, now: datetime) -> bool:
     """True when the item was public once and its address now says that it was taken back."""
-    return bool(item.withdrawn and item.withdrawn.date <= now.date() and _has_come(item, now))
+    return bool(item.withdrawn and item.withdrawn.date <= now.date() and has_come(item, now))
 
 
-def _has_come(item: Item, now: datetime) -> bool:
+def has_come(item: Item | Series, now: datetime) -> bool:
     """True when the item is finished and its day and hour are there, whatever happened to it since."""
     is_early = item.date > now.date() or (item.publish_at is not None and item.publish_at > now)
     return not (item.draft or is_early)
@@ -47,7 +48,7 @@ def why_hidden(item: Item, now: datetime) -> Hidden | None:
     """Return what keeps an item from readers, None where nothing does."""
     if item.draft:
         return Hidden.DRAFT
-    if not _has_come(item, now):
+    if not has_come(item, now):
         return Hidden.AHEAD
     if has_lost_consent(item, now):
         return Hidden.CONSENT
@@ -62,7 +63,7 @@ def apply_revisions(items: Iterable[LoadedItem], now: datetime) -> list[LoadedIt
     """
     loaded = list(items)
     by_id = {i.item.id: i for i in loaded}
-    due = [i for i in loaded if i.item.revises and _has_come(i.item, now)]
+    due = [i for i in loaded if i.item.revises and has_come(i.item, now)]
     due.sort(key=lambda i: i.item.publish_at or now)
     latest = {_first_of(i, by_id): i for i in due}
     return [_taken_over(one, latest.get(one.item.id)) for one in loaded if not one.item.revises]
@@ -87,7 +88,7 @@ def publications(items: Iterable[LoadedItem], now: datetime) -> dict[str, Public
     by_id = {i.item.id: i for i in loaded}
     days: dict[str, list[date]] = {}
     for one in loaded:
-        if _has_come(one.item, now):
+        if has_come(one.item, now):
             days.setdefault(_first_of(one, by_id), []).append(day_of_publication(one.item))
     return {name: Publication(min(found), tuple(sorted(found)[1:])) for name, found in days.items()}
 

@@ -21,6 +21,8 @@ from pydantic import ValidationError
 from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
 from giamngheo.content.nodes import Node, parse_nodes
 from giamngheo.content.register_schema import REGISTERS, Record
+from giamngheo.content.results.reading import LoadedSeries, read_series
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import KINDS, Item
 from giamngheo.content.settings import Settings
 from giamngheo.content.validation import validate_node
@@ -62,6 +64,11 @@ class LoadedItem:
         return self.sources.get(self.path)
 
     @property
+    def identity(self) -> str:
+        """Id under which the address of this file is public: of the item, or of the one that it revises."""
+        return self.item.revises or self.item.id
+
+    @property
     def body(self) -> str:
         """Text below the front matter."""
         return self.raw.body
@@ -89,6 +96,7 @@ class Content:
     root: Path
     settings: Settings = field(default_factory=Settings)
     items: list[LoadedItem] = field(default_factory=list)
+    series: list[LoadedSeries] = field(default_factory=list)
     registers: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in REGISTERS})
     settings_node: Node = field(default_factory=lambda: Node({}, 0))
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
@@ -108,6 +116,11 @@ class Content:
     def settings_file(self) -> str:
         """Path of the settings as shown to editors."""
         return f"{self.root.name}/portal.yml"
+
+    @property
+    def loaded(self) -> tuple[LoadedItem | LoadedSeries, ...]:
+        """Everything that has an identity and an address: items, then series."""
+        return (*self.items, *self.series)
 
     def register_file(self, name: str) -> str:
         """Path of a register as shown to editors."""
@@ -141,6 +154,9 @@ def load_content(root: Path, cache: Cache | None = None, *, share: tuple[int, in
     first, step = share or (0, 1)
     for kind, path in list(_item_files(content))[first::step]:
         _load_item(content, kind, path, cache)
+    if share is None and _is_real_folder(content, folder := root / Series.KIND):
+        for path in _files(content, folder, ".csv", "chuoi-tep-la"):
+            _load_series(content, path)
     _report_strangers(content)
     return content
 
@@ -204,8 +220,8 @@ def _unreadable(shown: str, error: OSError | RuntimeError) -> Problem:
     return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason})
 
 
-def _files(content: Content, folder: Path) -> Iterator[Path]:
-    """Markdown files below `folder`, sorted; links to folders are not followed."""
+def _files(content: Content, folder: Path, ending: str = ".md", stranger: str = "tep-la") -> Iterator[Path]:
+    """Files below `folder` with this ending, sorted; links to folders are not followed, strangers are told."""
 
     def report(error: OSError) -> None:
         content.problems.append(_unreadable(content.shown(Path(error.filename)), error))
@@ -216,10 +232,10 @@ def _files(content: Content, folder: Path) -> Iterator[Path]:
             _check_folder(content, Path(parent, name))
         for name in sorted(names):
             path = Path(parent, name)
-            if name.endswith(".md") and name not in _OWN_FILES:
+            if name.endswith(ending) and name not in _OWN_FILES:
                 yield path
             elif name not in _OWN_FILES and not name.startswith("."):
-                content.problems.append(Problem("tep-la", Location(content.shown(path))))
+                content.problems.append(Problem(stranger, Location(content.shown(path))))
 
 
 def _is_real_folder(content: Content, folder: Path) -> bool:
@@ -234,7 +250,7 @@ def _check_folder(content: Content, path: Path) -> None:
     """Tell an editor of a folder whose items nobody would ever see."""
     if path.is_symlink():
         content.problems.append(_not_followed(content, path, "là liên kết tới thư mục khác"))
-    elif path.suffix == ".md":
+    elif path.suffix in {".md", ".csv"}:
         content.problems.append(_not_followed(content, path, "là thư mục mang tên một bài"))
 
 
@@ -265,6 +281,16 @@ def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> 
     if problems or tree or content.keeps_trees:
         content.sources.new[source.path] = raw
     content.items.append(LoadedItem(item, path.stem, source.path, content.sources, _digest(source)))
+
+
+def _load_series(content: Content, path: Path) -> None:
+    source = _read_source(content, path)
+    loaded, problems, name = read_series(source) if source else (None, [], "")
+    content.problems += problems
+    if loaded is None:
+        content.broken[content.shown(path)] = name
+    else:
+        content.series.append(loaded)
 
 
 def _read_front(kind: type[Item], raw: RawItem, cache: Cache) -> tuple[Item | None, list[Problem], Node | None]:
@@ -361,7 +387,7 @@ def _load_yaml(content: Content, path: Path) -> Node | None:
 
 def _report_strangers(content: Content) -> None:
     """Warn of files that editors may believe to be published: Markdown outside the folders of kinds."""
-    known = {kind.KIND for kind in KINDS} | _ASSETS | {"registers"}
+    known = {kind.KIND for kind in KINDS} | {Series.KIND} | _ASSETS | {"registers"}
     registers = {f"{name}.yml" for name in REGISTERS}
     for path in sorted((*content.root.glob("*"), *content.root.glob("registers/*"))):
         expected = registers if path.parent != content.root else known

@@ -15,6 +15,7 @@ from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.nodes import Node
 from giamngheo.content.privacy import Allowed, Finding, find_private_data
 from giamngheo.content.register_schema import Agency, Place
+from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.scaffold import PLACEHOLDER
 from giamngheo.content.schema import Plan
 from giamngheo.ground.problems import Location, Problem
@@ -77,7 +78,7 @@ def check_people(loaded: LoadedItem) -> Iterator[Problem]:
         yield Problem("anh-thieu-dong-y", loaded.locate("image"))
 
 
-def check_filled_in(loaded: LoadedItem, node: Node) -> Iterator[Problem]:
+def check_filled_in(loaded: LoadedItem | LoadedSeries, node: Node) -> Iterator[Problem]:
     """Yield places where the scaffold of `giamngheo new` still waits for the editor; a draft may have them."""
     if loaded.item.draft:
         return
@@ -94,13 +95,22 @@ def check_private_data(loaded: LoadedItem, front: Node, allowed: Allowed) -> Ite
     All texts are read in one go: the gate's cost is mostly per call.
     """
     mine = Allowed(allowed.names | named_people(loaded), allowed.phones, allowed.proper_names)
-    texts = [*_texts(front), (loaded.body, loaded.body_line)]
+    yield from _find([*_texts(front), (loaded.body, loaded.body_line)], loaded.path, mine)
+
+
+def check_private_series(series: LoadedSeries, allowed: Allowed) -> Iterator[Problem]:
+    """Yield private data in the head and the notes of a series; figures themselves are of no person."""
+    notes = [(value.note, value.line) for value in series.values if value.note]
+    yield from _find([*_texts(series.front), *notes], series.path, allowed)
+
+
+def _find(texts: list[tuple[str, int]], path: str, allowed: Allowed) -> Iterator[Problem]:
     joined = _BETWEEN.join(text for text, _ in texts)
     starts = list(accumulate((len(text) + len(_BETWEEN) for text, _ in texts), initial=0))
-    for finding in find_private_data(joined, mine):
+    for finding in find_private_data(joined, allowed):
         index = bisect(starts, finding.start) - 1
         line = texts[index][1] + joined.count("\n", starts[index], finding.start)
-        yield _problem(finding, Location(loaded.path, line))
+        yield _problem(finding, Location(path, line))
 
 
 def _texts(node: Node) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from giamngheo.content.register_schema import REGISTERS
+from giamngheo.content.results.series import Series, SeriesStandard, Unlike
 from giamngheo.content.schema import (
     Activity,
     Award,
@@ -41,6 +42,9 @@ _TITLES: dict[str, type[BaseModel]] = {
     "Hoạt động (activities)": Activity,
     "Hỏi đáp (questions)": Question,
     "Tài liệu tuyên truyền (materials)": Material,
+    "Chuỗi số liệu (results)": Series,
+    "Chuẩn của chuỗi (standards)": SeriesStandard,
+    "Chuỗi trông giống (unlike)": Unlike,
     "Số liệu": Figure,
     "Nguồn (sources)": Source,
     "Bước làm (steps)": Step,
@@ -60,7 +64,7 @@ _TITLES: dict[str, type[BaseModel]] = {
 }
 
 
-def json_schema(kind: type[Item]) -> dict[str, object]:
+def json_schema(kind: type[Item | Series]) -> dict[str, object]:
     """JSON Schema (draft 2020-12) of the front matter of one kind."""
     schema = kind.model_json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -7,13 +7,22 @@ from datetime import date
 from pathlib import Path
 
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no i, l, o, 0, 1: ids are read over the telephone
 PLACEHOLDER = "ĐIỀN"
 """Stands in a scaffold wherever the editor must write; an item that still has it is not published."""
 
-_PREFIX = {"policies": "cs", "stories": "gd", "plans": "kh", "activities": "hd", "questions": "hoi", "materials": "tl"}
+_PREFIX = {
+    "policies": "cs",
+    "stories": "gd",
+    "plans": "kh",
+    "activities": "hd",
+    "questions": "hoi",
+    "materials": "tl",
+    "results": "sl",
+}
 
 _COMMON = """topics: [ĐIỀN]                # mã trong registers/topics.yml, ví dụ [y-te]
 places: [ca-nuoc]             # mã trong registers/places.yml
@@ -76,21 +85,54 @@ policies: []                  # id các chính sách mà tài liệu nói tới
 }
 
 
-def new_id(kind: type[Item]) -> str:
+_SERIES = """last_checked: {today}
+author: "ĐIỀN đơn vị biên soạn"
+counts: "ĐIỀN số này đếm gì"
+excludes: "ĐIỀN không đếm gì, hoặc xóa dòng này"
+by: "ĐIỀN ai đếm, bằng cách nào"
+measure: so-dem               # ty-le, so-dem, tang-giam hoặc khac
+unit: "hộ"
+frequency: nam                # nam, nua-nam, quy, thang hoặc khong-deu
+reckoned: cuoi-ky             # cuoi-ky: đếm lúc hết kỳ; trong-ky: cộng cả kỳ
+household: [ho-ngheo]         # đếm loại hộ nào; không đếm hộ thì xóa dòng này
+standards:
+  - id: ca-nuoc-2022
+    name: "Chuẩn nghèo của cả nước từ năm 2022"
+    # document: mã trong registers/documents.yml
+sources:
+  - id: nguon-1
+    title: "ĐIỀN tên bài hoặc trang"
+    publisher: "ĐIỀN nơi đăng"
+---
+place,period,value,kind,source,note
+ca-nuoc,{year},chua-co-so,thuc-te,nguon-1,
+"""
+
+
+def new_id(kind: type[Item | Series]) -> str:
     """A fresh identity, for instance "cs-7k3m9qx2": 40 bits of chance, so that two editors never meet."""
     return f"{_PREFIX[kind.KIND]}-{''.join(secrets.choice(_ALPHABET) for _ in range(8))}"
 
 
 def scaffold(kind: type[Item], title: str, today: date) -> str:
     """Text of a new item as a draft: nothing of it is public before the editor removes `draft`."""
-    quoted = " ".join(title.split()).replace("\\", "\\\\").replace('"', '\\"')
     own = _OWN[kind].format(today=today.isoformat(), year=today.year)
+    return f"---\n{_head(kind, title, today)}{_COMMON}{own}---\n\n{PLACEHOLDER} nội dung bài.\n"
+
+
+def scaffold_series(title: str, today: date) -> str:
+    """Text of a new series as a draft, with one row that has no number yet."""
+    year = today.year - 1  # of this year nothing has been counted yet
+    return f"---\n{_head(Series, title, today)}{_SERIES.format(today=today.isoformat(), year=year)}"
+
+
+def _head(kind: type[Item | Series], title: str, today: date) -> str:
+    quoted = " ".join(title.split()).replace("\\", "\\\\").replace('"', '\\"')
     head = f'id: {new_id(kind)}\ntitle: "{quoted}"\nsummary: "ĐIỀN một hai câu tóm tắt"\ndate: {today.isoformat()}\n'
-    draft = "draft: true                   # xóa dòng này khi bài đã sẵn sàng\n"
-    return f"---\n{head}{draft}{_COMMON}{own}---\n\n{PLACEHOLDER} nội dung bài.\n"
+    return f"{head}draft: true                   # xóa dòng này khi bài đã sẵn sàng\n"
 
 
-def missing_id(kind: type[Item], path: Path) -> str | None:
+def missing_id(kind: type[Item | Series], path: Path) -> str | None:
     """Text of the file with an identity added as its first key, or None when it has one or cannot be read."""
     try:
         if path.is_symlink() or not path.is_file():

@@ -229,6 +229,95 @@ MESSAGES: dict[str, Message] = {
     "anh-thieu-dong-y": Message(
         "ảnh có người nhận ra được mà thiếu đồng ý", "ghi people_consent (ngày, hình thức), hoặc thay ảnh khác"
     ),
+    # --- series of results -------------------------------------------------------------------------------
+    "chuoi-tep-la": Message(
+        "tệp này không phải là chuỗi số liệu nên không được xuất bản",
+        "lưu bảng thành CSV UTF-8, đặt phần khai báo ở đầu, đuôi tệp là .csv (mẫu: giamngheo new result)",
+        is_warning=True,
+    ),
+    "chuoi-ten-tep": Message(
+        "tên tệp “{name}” không dùng làm địa chỉ trang được",
+        "đặt tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ “{suggestion}.csv”",
+    ),
+    "chuoi-bang-tinh": Message(
+        "phần khai báo đã bị bảng tính ghi lại thành ô",
+        "lấy lại phần khai báo từ bản cũ bằng trình soạn thảo chữ, rồi chỉ dán các dòng số liệu vào dưới dòng --- thứ hai",
+    ),
+    "chuoi-trong": Message("chuỗi chưa có số liệu nào", "thêm dòng tên cột và các dòng số liệu dưới dòng --- thứ hai"),
+    "chuoi-csv-sai": Message(
+        'từ dòng này bảng sai cú pháp: dấu nháy " mở mà không đóng, hoặc nằm giữa lời',
+        'đóng dấu nháy ở cuối ô; dấu " trong lời thì viết hai lần "" hoặc dùng “…”',
+    ),
+    "chuoi-thieu-cot": Message("thiếu cột “{column}” ({meaning})", "thêm vào dòng tên cột, phải có: {columns}"),
+    "chuoi-cot-la": Message("cột “{column}” không có trong mẫu", "{hint}"),
+    "chuoi-cot-lap": Message("cột “{column}” được ghi hai lần", "giữ lại một cột, xóa cột kia"),
+    "chuoi-dong-lech": Message("dòng có {count} ô mà bảng có {expected} cột", "{hint}"),
+    "chuoi-qua-nhieu-dong": Message(
+        "chuỗi dài quá {limit} dòng", "tách theo địa bàn thành nhiều tệp, mỗi tệp một tên chuỗi"
+    ),
+    "chuoi-o-trong": Message("ô “{column}” để trống", "ghi {meaning}"),
+    "chuoi-cong-thuc": Message(
+        "ô “{column}” bắt đầu như một công thức: “{text}”", "ghi lời, không bắt đầu bằng dấu = + - @"
+    ),
+    "chuoi-so-sai": Message(
+        "“{value}” không phải là số", "viết chữ số, ví dụ 1057374 hoặc 1.93; chưa có số thì ghi chua-co-so"
+    ),
+    "chuoi-so-mo-ho": Message("“{value}” có thể hiểu là hai số khác nhau", "viết {large} hoặc {small} cho rõ"),
+    "chuoi-so-le": Message("“{value}” là số lẻ mà chuỗi đếm từng đơn vị", "kiểm tra số, hoặc đổi measure của chuỗi"),
+    "chuoi-so-am": Message(
+        "“{value}” là số âm", "kiểm tra số; số tăng, giảm thì lập chuỗi riêng với measure: tang-giam"
+    ),
+    "chuoi-ky-sai": Message(
+        "kỳ “{value}” không có thật hoặc viết chưa đúng dạng", "viết 2024, 2024-H1, 2024-Q3, 2024-09 hoặc 2024-09-30"
+    ),
+    "chuoi-ky-khac-loai": Message(
+        "kỳ “{value}” không cùng loại với frequency: {frequency}",
+        "tách thành chuỗi khác; đếm không đều kỳ thì ghi frequency: khong-deu (chỉ với số đếm lúc cuối kỳ)",
+    ),
+    "chuoi-ky-khong-deu": Message(
+        "số cộng cả kỳ (trong-ky) mà các kỳ dài ngắn khác nhau thì không so được",
+        "chọn một: nam, nua-nam, quy hoặc thang",
+    ),
+    "chuoi-khong-ro-chuan": Message(
+        "kỳ “{value}” không rõ được đếm theo chuẩn nào", "ghi cột standard: {known}; hoặc ghi from, to cho từng chuẩn"
+    ),
+    "chuoi-thieu-chuan": Message(
+        "chuỗi đếm hộ nghèo mà không khai theo chuẩn nào",
+        "khai standards; nguồn không nói thì khai một chuẩn có unclear: true",
+    ),
+    "chuoi-ngoai-chuan": Message(
+        "kỳ “{value}” nằm ngoài thời gian áp dụng của chuẩn “{standard}” ({document}: {start} đến {end})",
+        "khai thêm chuẩn mới trong standards rồi ghi vào cột standard; biểu đồ sẽ ngắt ở chỗ đổi chuẩn",
+    ),
+    "chuoi-dong-trung": Message("dòng này lặp lại dòng {other}", "xóa một dòng"),
+    "chuoi-hai-gia-tri": Message(
+        "cùng nguồn, cùng địa bàn, cùng kỳ mà có hai giá trị: {value} ở đây, {first} ở dòng {other}",
+        "xem lại nguồn rồi giữ một dòng; số sơ bộ và số sau thì ghi khác nhau ở cột status",
+    ),
+    "chuoi-mau-thuan": Message(
+        "các nguồn nói khác nhau: {value} ở đây, {first} ở dòng {other}; trang hiện cả hai số và nói là khác nhau",
+        "nếu một số gõ nhầm thì sửa; nếu một số là sơ bộ thì ghi status: so-bo; không thì để vậy",
+        is_warning=True,
+    ),
+    "chuoi-trung-ten": Message(
+        "tên chuỗi trùng với {other}", "đặt tên nói rõ khác nhau ở đâu (ai đếm, đếm gì), hoặc gộp vào một tệp"
+    ),
+    "chuoi-trung-nghia": Message(
+        "chuỗi đếm cùng một thứ như {other} (counts, by, unit, frequency giống nhau)",
+        "gộp vào một tệp, hoặc nói rõ ở counts, by khác nhau ở đâu",
+    ),
+    "chuoi-chua-toi": Message(
+        "kỳ “{value}” chưa hết mà ghi là số thực tế",
+        "ghi kind: ke-hoach nếu là số dự kiến; số đếm giữa kỳ thì ghi ngày đếm, với frequency: khong-deu",
+    ),
+    "chuoi-dia-ban-het": Message(
+        "{place} chỉ tồn tại đến {day}, trước khi hết kỳ “{value}”", "chọn địa bàn của kỳ đó, hoặc sửa lại kỳ"
+    ),
+    "chuoi-o-nho": Message(
+        "{place} chỉ có {value} {unit}: người quen có thể nhận ra là ai",
+        "cân nhắc ghi value: 5 với qualifier: duoi, hoặc chỉ đăng số của cấp trên",
+        is_warning=True,
+    ),
     # --- site --------------------------------------------------------------------------------------------
     "cau-hinh-sai": Message("cấu hình “{key}” không hợp lệ: {reason}", "sửa trong mkdocs.yml hoặc content/portal.yml"),
     "bo-cong-khai-loi": Message(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from giamngheo.catalog.catalog import Catalog, address_of
 from giamngheo.content.loader import Content, LoadedItem
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.rendering.links import find_internal_links, target_file
@@ -33,10 +34,11 @@ def check_reserved(content: Content, docs: Mapping[str, str]) -> Iterator[Proble
     """Yield items and old addresses that would lie on a page of the portal itself."""
     reserved = {"/": "trang chủ", **{address: file for file, address in docs.items()}}
     reserved |= {f"/{kind.SECTION}/": f"mục {kind.SECTION_NAME}" for kind in KINDS}
+    reserved[f"/{Series.SECTION}/"] = f"mục {Series.SECTION_NAME}"
     for name, section in _REGISTER_SECTIONS.items():
         reserved[f"/{section}/"] = content.register_file(name)
         reserved |= {f"/{section}/{key}/": content.register_file(name) for key in content.registers[name]}
-    for loaded in content.items:
+    for loaded in content.loaded:
         if _LIST_PAGE.fullmatch(loaded.slug):
             values = {"address": address_of(loaded), "other": "trang danh sách của mục"}
             yield Problem("dia-chi-trung", Location(loaded.path), values)
@@ -61,6 +63,7 @@ class LinkTargets:
         self._content, self._rendered, self._options = content, rendered, options
         self._addresses = {**_public_addresses(content, catalog), **options.docs}
         self._items = {loaded.path: loaded for loaded in content.items}
+        self._series = {series.path for series in content.series}
         self._root = content.root.name
 
     def address_of(self, file: str) -> str | None:
@@ -76,7 +79,7 @@ class LinkTargets:
             if file in self._items:
                 if fragment and f' id="{escape(fragment)}"' not in self._rendered[file].rendered.html:
                     yield from _told("neo-hong", loaded, target)
-            elif file not in self._content.broken and file not in self._options.docs:
+            elif file not in self._series and file not in self._content.broken and file not in self._options.docs:
                 yield from _told("lien-ket-hong", loaded, target, hint=self._hint(file))
 
     def check_hidden(self, catalog: Catalog) -> Iterator[Problem]:
@@ -84,11 +87,11 @@ class LinkTargets:
         for entry in catalog.entries:
             for target in dict.fromkeys(find_internal_links(self._rendered[entry.loaded.path].rendered.html)):
                 file, _ = target_file(entry.loaded.path, target)
-                if file in self._items and self.address_of(file) is None:
+                if file in {*self._items, *self._series} and self.address_of(file) is None:
                     yield from _told("lien-ket-chua-cong-khai", entry.loaded, target)
 
     def _hint(self, file: str) -> str:
-        close = get_close_matches(file, [*self._items, *self._options.docs], n=1, cutoff=0.6)
+        close = get_close_matches(file, [*self._items, *self._series, *self._options.docs], n=1, cutoff=0.6)
         if close:
             return f"có phải ý là {close[0]}? Viết đường dẫn tính từ bài này, ví dụ ../policies/ten-bai.md"
         return "viết đường dẫn tới tệp .md có thật, ví dụ ../policies/ten-bai.md"
@@ -99,6 +102,7 @@ def _public_addresses(content: Content, catalog: Catalog | None) -> dict[str, st
     if catalog is None:
         return {}
     known = {i.path: catalog.by_id[i.item.id].address for i in content.items if i.item.id in catalog.by_id}
+    known |= {series.loaded.path: series.address for series in catalog.results}
     return known | {e.loaded.path: e.address for e in catalog.entries}
 
 

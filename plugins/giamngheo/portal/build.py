@@ -18,6 +18,7 @@ from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
 from giamngheo.portal.materials import check_recording
+from giamngheo.portal.published_series import check_series
 from giamngheo.portal.publishing import Portal, Sources, publish
 from giamngheo.portal.sounds import check_sounds
 from giamngheo.portal.warming import warm_cache
@@ -93,6 +94,7 @@ def _read(root: Path, options: BuildOptions) -> tuple[Content, dict[str, Rendere
         *check_content(content),
         *check_slogans(content),
         *check_reserved(content, options.docs),
+        *check_series(content, options.now, cache),
     ]
     rendered = render_items(content, cache)
     targets = LinkTargets(content, rendered, options)
@@ -114,6 +116,6 @@ def _warn(
 
 
 def _concerns_all(content: Content, files: Iterable[str]) -> bool:
-    """True when an error lies outside the items: registers and settings are the ground of every page."""
-    items = {loaded.path for loaded in content.items} | set(content.broken)
+    """True when an error lies outside items and series: registers and settings are the ground of every page."""
+    items = {loaded.path for loaded in content.loaded} | set(content.broken)
     return not items.issuperset(files)

@@ -25,6 +25,7 @@ from giamngheo.outlets.materials import has_printed, leaflet_pages, printed_file
 from giamngheo.outlets.opendata import Material, OpenData, open_data
 from giamngheo.outlets.packs import pack_files, pack_pages
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
+from giamngheo.outlets.results import build_results
 from giamngheo.outlets.search import index_files, search_pages
 from giamngheo.portal.assets import Assets, collect_assets, pictures_of
 from giamngheo.portal.bodies import RenderedItem
@@ -35,6 +36,7 @@ from giamngheo.portal.sounds import collect_sounds
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.cited import Reference, find_references, link_references
 from giamngheo.rendering.outputs import LateFile, OutputFile, Page, SearchedPage, StreamedFile
+from giamngheo.rendering.results import Charts
 
 LateWork = Callable[[], Iterator[OutputFile | LateFile | StreamedFile]]
 """Makes files one after the other, each to be written and let go."""
@@ -169,7 +171,9 @@ def _pages(
     by_file = {work.entry.loaded.path: work for work in works}
     sizes = assets.sizes | recording_sizes(sources.root, catalog)
     bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, sizes)
-    yield from build_pages(catalog, bodies)
+    charts = Charts(sources.cache)
+    yield from build_pages(catalog, bodies, charts)
+    yield from build_results(catalog, charts, sources.site_url)
     yield from build_duties(catalog, works, sources.site_url)
     yield from build_exports(catalog, works, sources.site_url, sources.cache)
     yield from comparison_pages(pairs, works, partial(compare_kept, sources.cache))

@@ -99,6 +99,21 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A page that only says something: not found, withdrawn."""
+
+    lines: tuple[str, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page that leads elsewhere: an old address, an identity."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutputFile:
     """A finished file of the site, served as it is; `address` begins with a slash."""
 

@@ -129,6 +129,17 @@ def test_fix_adds_missing_ids_once(project: Project) -> None:
     assert (project.root / "policies/a.md").read_text("utf-8") == fixed
 
 
+def test_a_new_series_is_a_draft_without_errors_and_gets_its_id_back(project: Project) -> None:
+    assert run(project, "new", "result", "Số hộ nghèo", "--slug", "so-ho").exit_code == 0
+    file = project.root / "results/so-ho.csv"
+    assert run(project, "check").exit_code == 0
+    file.write_text(
+        "".join(line for line in file.read_text("utf-8").splitlines(keepends=True) if not line.startswith("id:"))
+    )
+    assert run(project, "check").exit_code == 1
+    assert run(project, "check", "--fix").exit_code == 0
+
+
 def test_fix_leaves_broken_and_foreign_files_alone(project: Project, tmp_path: Path) -> None:
     outside = tmp_path / "ngoai.md"
     outside.write_text(a_policy("a", id=None).text, "utf-8")
@@ -142,7 +153,10 @@ def test_fix_leaves_broken_and_foreign_files_alone(project: Project, tmp_path: P
 def test_schema_writes_one_file_for_each_kind(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["schema", str(tmp_path / "moi")])
     assert result.exit_code == 0
-    assert {p.name for p in (tmp_path / "moi").iterdir()} == {f"{folder}.schema.json" for _, folder in KINDS}
+    assert {p.name for p in (tmp_path / "moi").iterdir()} == {
+        *(f"{folder}.schema.json" for _, folder in KINDS),
+        "results.schema.json",
+    }
     assert all(json.loads(p.read_bytes())["$schema"] for p in (tmp_path / "moi").iterdir())
 
 

@@ -20,11 +20,11 @@ from giamngheo.outlets.pages.registers import place_pages, topic_pages
 from giamngheo.outlets.pages.report import report_of
 from giamngheo.outlets.pages.structured import structured_data
 from giamngheo.outlets.pages.tasks import plan_lists
-from giamngheo.outlets.pages.views import NoticeView, RedirectView
 from giamngheo.rendering.activity_words import ALL_EVENTS, CALENDAR
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import NoticeView, Page, RedirectView
 from giamngheo.rendering.printed import LEAFLETS, has_leaflet
+from giamngheo.rendering.results import Charts
 from giamngheo.rendering.sharing import item_preview
 
 __all__ = [
@@ -45,14 +45,14 @@ OFFLINE = "/ngoai-tuyen/"
 _CALENDAR = (Link("Lịch hoạt động theo tháng", CALENDAR), Link("Đưa vào lịch của bạn (.ics)", ALL_EVENTS))
 
 
-def build_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
+def build_pages(catalog: Catalog, bodies: Bodies, charts: Charts) -> Iterator[Page]:
     """Yield every page about items and registers."""
-    yield home_page(catalog, bodies)
+    yield home_page(catalog, bodies, charts)
     yield from section_pages(catalog, _ways(catalog, bodies))
     for entry in catalog.entries:
         yield item_page(catalog, entry, bodies)
     yield from topic_pages(catalog)
-    yield from place_pages(catalog)
+    yield from place_pages(catalog, charts)
     yield from document_list_pages(catalog)
     yield from document_pages(catalog, bodies)
     yield from glossary_pages(catalog)

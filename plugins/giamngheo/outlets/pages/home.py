@@ -15,11 +15,13 @@ from giamngheo.ground.vietnamese import format_day, format_money
 from giamngheo.outlets.pages.covers import drawn_cover
 from giamngheo.outlets.pages.items import Bodies, picture
 from giamngheo.outlets.pages.lines import document_line, item_card
+from giamngheo.outlets.pages.results import home_chart
 from giamngheo.outlets.pages.views import Card, Due, HomeView, ImageView, StandardPeriod, Tile
 from giamngheo.rendering.activity_words import deadlines_of, moment_words, when_words
 from giamngheo.rendering.charts import Bar, share
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.results import Charts
 
 AHEAD = timedelta(days=60)
 """How far ahead "Đang đến hạn" looks: a household needs time to gather papers."""
@@ -34,7 +36,7 @@ _LACKING = {
 }
 
 
-def home_page(catalog: Catalog, bodies: Bodies) -> Page:
+def home_page(catalog: Catalog, bodies: Bodies, charts: Charts) -> Page:
     """The first page of the portal."""
     return Page(
         address="/",
@@ -48,6 +50,7 @@ def home_page(catalog: Catalog, bodies: Bodies) -> Page:
             documents=tuple(document_line(catalog, d) for d in _latest_documents(catalog)),
             counts=tuple(_counts(catalog)),
             standards=tuple(_standards(catalog)),
+            chart=home_chart(catalog, charts),
         ),
         feeds=(Link("RSS tất cả bài mới", "/rss/home.rss"),),
     )

@@ -9,9 +9,11 @@ from giamngheo.content.register_schema import Place
 from giamngheo.ground.vietnamese import collation_key, format_day
 from giamngheo.outlets.pages.lines import capital, place_link, place_now
 from giamngheo.outlets.pages.lists import Slice, grouped, slices
+from giamngheo.outlets.pages.results import place_chart
 from giamngheo.outlets.pages.views import Group, PlaceView, TopicView
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.results import Charts, latest_figures
 
 _HOME = Link("Trang chủ", "/")
 
@@ -39,7 +41,7 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
         yield _index("/chu-de/", "Chủ đề", "Tìm theo việc bạn cần hỗ trợ.", (Group("", links=lines),), "chu-de")
 
 
-def place_pages(catalog: Catalog) -> Iterator[Page]:
+def place_pages(catalog: Catalog, charts: Charts) -> Iterator[Page]:
     """Pages of each place that has items, then or now, and the list of places."""
     places = [p for p in catalog.places.values() if catalog.in_place(p.id)]
     places.sort(key=lambda p: collation_key(p.name))
@@ -51,7 +53,7 @@ def place_pages(catalog: Catalog) -> Iterator[Page]:
                 template="place.html",
                 title=part.titled(name),
                 description=part.described(f"Chính sách, gương điển hình, kế hoạch xưa và nay: {name}."),
-                view=_place_view(catalog, place, part),
+                view=_place_view(catalog, place, part, charts),
                 section="dia-ban",
                 crumbs=(_HOME, Link("Địa bàn", "/dia-ban/")),
                 feeds=(Link("RSS của địa bàn này", f"/rss/dia-ban-{place.id}.rss"),),
@@ -77,7 +79,7 @@ def _count(entries: list[Entry]) -> str:
     return f"{len(entries)} bài"
 
 
-def _place_view(catalog: Catalog, place: Place, part: Slice) -> PlaceView:
+def _place_view(catalog: Catalog, place: Place, part: Slice, charts: Charts) -> PlaceView:
     above = catalog.above(place.id)[1:2]
     today = (Link(format_day(place.from_)),) if place.from_ else ()
     ended = (Link(format_day(place.until)),) if place.until else ()
@@ -93,6 +95,8 @@ def _place_view(catalog: Catalog, place: Place, part: Slice) -> PlaceView:
         note=place.note or "",
         groups=grouped(catalog, part),
         pager=part.pager,
+        results=tuple(latest_figures(catalog, place.id)) if part.number == 1 else (),
+        chart=place_chart(catalog, place.id, charts) if part.number == 1 else None,
     )
 
 

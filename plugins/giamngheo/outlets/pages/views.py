@@ -10,6 +10,7 @@ from giamngheo.rendering import Heading
 from giamngheo.rendering.charts import Bar, Bars
 from giamngheo.rendering.eligibility_words import WhoLine
 from giamngheo.rendering.figures import FigureView, Link
+from giamngheo.rendering.results import LatestFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,20 @@ class PlaceView:
     note: str
     groups: tuple[Group, ...]
     pager: Pager | None
+    results: tuple[LatestFigure, ...] = ()
+    chart: ChartView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart of a series at one place: safe SVG, the sentence that reads it, and where the numbers stand."""
+
+    series: Link
+    place: str
+    svg: str
+    reading: str
+    unit: str
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +358,7 @@ class HomeView:
     documents: tuple[DocumentLine, ...]
     counts: tuple[tuple[str, Link], ...]
     standards: tuple[StandardPeriod, ...]
+    chart: ChartView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,18 +388,3 @@ class GlossaryView:
 
     terms: tuple[GlossaryEntry, ...]
     abbreviations: tuple[GlossaryEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeView:
-    """A page that only says something: not found, withdrawn."""
-
-    lines: tuple[str, ...]
-    links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RedirectView:
-    """A page that leads elsewhere: an old address, an identity."""
-
-    target: str

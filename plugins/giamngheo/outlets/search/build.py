@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import State
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.cache import code_digest, digest
 from giamngheo.ground.vietnamese import collation_key
@@ -89,9 +90,9 @@ def index_folder(catalog: Catalog, others: Sequence[SearchedPage]) -> str:
     """Address of the index, which changes with everything that it is made from."""
     states = [(entry.loaded.digest, catalog.state_of(entry.item)) for entry in catalog.entries]
     documents = [catalog.state_of_document(document) for document in catalog.documents.values()]
-    return (
-        f"/search/{digest(code_digest(), repr(states), repr(documents), repr(catalog.registers), repr(others))[:20]}/"
-    )
+    results = [series.loaded.digest for series in catalog.results]
+    parts = (repr(states), repr(documents), repr(results), repr(catalog.registers), repr(others))
+    return f"/search/{digest(code_digest(), *parts)[:20]}/"
 
 
 def index_files(
@@ -107,6 +108,7 @@ def index_files(
         if not is_over:
             yield from _add_topics(index, catalog, units)
             yield from _add_places(index, catalog, units)
+            yield from _add_results(index, catalog, units)
             yield from index.add_group(Group(*OTHERS, None, _HEADS), ([unit_of_page(page)] for page in others))
         yield from _add_documents(index, catalog, units, is_over=is_over)
     yield from index.finish(catalog)
@@ -130,6 +132,12 @@ def _add_places(index: Index, catalog: Catalog, units: Units) -> Iterator[Output
     places = sorted((p for p in catalog.places.values() if catalog.in_place(p.id)), key=lambda p: collation_key(p.name))
     for state, members in _by_state((state_of_place(catalog, p), p) for p in places):
         yield from index.add_group(Group("dia-ban", "Địa bàn", state, _SHARED), ([units.of_place(p)] for p in members))
+
+
+def _add_results(index: Index, catalog: Catalog, units: Units) -> Iterator[OutputFile]:
+    if catalog.results:
+        group = Group(Series.SECTION, Series.SECTION_NAME, None, _SHARED)
+        yield from index.add_group(group, ([units.of_series(s)] for s in catalog.results))
 
 
 def _add_documents(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> Iterator[OutputFile]:

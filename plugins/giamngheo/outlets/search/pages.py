@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog, Entry, State
 from giamngheo.content.register_schema import Place
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.vietnamese import collation_key
 from giamngheo.outlets.search.build import OTHERS, index_folder
@@ -73,6 +74,7 @@ def _search_view(catalog: Catalog, index: str, *, has_others: bool) -> SearchVie
     sections += [("chu-de", "Chủ đề")] if topics else []
     sections += [("dia-ban", "Địa bàn")] if _listed_places(catalog) else []
     sections += [("van-ban", "Văn bản")] if catalog.documents else []
+    sections += [(Series.SECTION, Series.SECTION_NAME)] if catalog.results else []
     sections += [OTHERS] if has_others else []
     return SearchView(
         index=index,
@@ -104,6 +106,7 @@ def _ways(catalog: Catalog) -> Iterator[tuple[Link, str]]:
         ("Chủ đề", "/chu-de/", any(catalog.with_topic(t.id) for t in catalog.topics), "theo việc bạn cần hỗ trợ"),
         ("Địa bàn", "/dia-ban/", bool(_listed_places(catalog)), "theo xã, phường, tỉnh, tên nay và tên cũ"),
         ("Văn bản", "/van-ban/", bool(catalog.documents), "theo số, ký hiệu"),
+        (Series.SECTION_NAME, f"/{Series.SECTION}/", bool(catalog.results), "theo tên chuỗi, có bảng và biểu đồ"),
     ):
         if found:
             yield Link(name, address), about

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from giamngheo.catalog import Catalog, Entry
+from giamngheo.catalog.results import PublicSeries
 from giamngheo.catalog.states import State
 from giamngheo.content.languages import LANGUAGE_NAMES
 from giamngheo.content.register_schema import Agency, Document, Place, Topic
@@ -126,6 +127,21 @@ class Units:
             sections=(Section("", "", text),),
             names=place.name,
             places=tuple(p.id for p in catalog.above(place.id) if p.level != "quoc-gia"),
+        )
+
+    def of_series(self, series: PublicSeries) -> Unit:
+        """A series of figures, found by what it counts and where."""
+        item = series.item
+        places = [p for name in series.places if (p := self._catalog.places.get(name)) and p.level != "quoc-gia"]
+        lines = (f"Đếm: {item.counts}.", f"Ai đếm: {item.by}.")
+        return Unit(
+            address=series.address,
+            title=item.title,
+            detail=f"Đơn vị: {item.unit}",
+            summary=item.summary,
+            sections=(Section("", "", "\n".join([item.summary, *lines])),),
+            also=_names(places),
+            places=tuple(p.id for p in places),
         )
 
     def of_topic(self, topic: Topic) -> Unit:

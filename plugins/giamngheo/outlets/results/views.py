@@ -1,0 +1,50 @@
+"""What templates of series show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from giamngheo.rendering.figures import Link
+from giamngheo.rendering.results import LatestFigure, PlaceBlock
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLine:
+    """A series in the list: what it counts, who counts, and its last number of the place that it names first."""
+
+    link: Link
+    counts: str
+    by: str
+    latest: LatestFigure | None
+    place: str
+    has_conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesListView:
+    """All series; `package` is the address of the Data Package of all."""
+
+    lines: tuple[SeriesLine, ...]
+    package: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """One series: what it counts, what must not be mixed with it, each place, where it comes from."""
+
+    id: str
+    summary: str
+    unit: str
+    when: str
+    """Whether numbers are those at the end of a period or of the whole of it."""
+    checked: str
+    checked_iso: str
+    is_stale: bool
+    facts: tuple[tuple[str, tuple[Link, ...]], ...]
+    unlike: tuple[tuple[Link, str], ...]
+    conflicts: tuple[Link, ...]
+    places: tuple[PlaceBlock, ...]
+    sources: tuple[tuple[Link, str], ...]
+    changes: tuple[tuple[str, str], ...]
+    downloads: tuple[Link, ...]
+    author: str
