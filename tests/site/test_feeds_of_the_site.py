@@ -23,13 +23,13 @@ def test_the_site_has_a_feed_for_everything_for_newspapers_sections_topics_and_p
     }
     sections = {
         name
-        for name in ("chinh-sach", "guong-dien-hinh", "ke-hoach", "hoat-dong", "hoi-dap")
+        for name in ("chinh-sach", "guong-dien-hinh", "ke-hoach", "hoat-dong", "hoi-dap", "tai-lieu")
         if f"{name}/index.html" in site.names
     }
     pages = {
         n.removesuffix("/index.html").replace("/", "-")
         for n in site.names
-        if re.match(r"(chu-de|dia-ban)/[^/]+/index", n)
+        if re.match(r"(chu-de|dia-ban)/[^/]+/index\.html", n)
     }
     assert found == {"home", "bao-chi", "phat-thanh", *sections, *pages}
 

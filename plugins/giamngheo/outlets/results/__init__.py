@@ -16,6 +16,7 @@ from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Later, NoticeView, OutputFile, Page, RedirectView
 from giamngheo.rendering.results import Charts, latest_figures, package_of, resource_of, series_csv, series_json
 from giamngheo.rendering.results.blocks import place_name
+from giamngheo.rendering.sharing import site_preview
 
 __all__ = ["build_results"]
 
@@ -34,7 +35,7 @@ def build_results(catalog: Catalog, charts: Charts, site_url: str) -> Iterator[P
         yield _package(catalog, site_url)
     for series in catalog.results:
         yield _series_page(catalog, series, charts)
-        yield from _redirects(series)
+        yield from _redirects(catalog, series)
         yield from _files(catalog, series, site_url)
     for loaded in catalog.withdrawn_results:
         yield from _withdrawal(loaded)
@@ -95,7 +96,7 @@ def _package(catalog: Catalog, site_url: str) -> OutputFile:
     return OutputFile(f"{_ROOT}datapackage.json", package_of("ket-qua", title, f"{site_url}{_ROOT[1:]}", resources))
 
 
-def _redirects(series: PublicSeries) -> Iterator[Page]:
+def _redirects(catalog: Catalog, series: PublicSeries) -> Iterator[Page]:
     for old in (f"/id/{series.item.id}/", *series.item.aliases):
         yield Page(
             address=old,
@@ -103,6 +104,7 @@ def _redirects(series: PublicSeries) -> Iterator[Page]:
             title=series.item.title,
             description=series.item.summary,
             view=RedirectView(series.address),
+            preview=site_preview(catalog.settings),
             is_indexed=False,
         )
 
