@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 import pytest
 from html_site import PageFile, Site
-from portal_project import Project, a_policy, files
+from portal_project import Project, a_story, files
 
 _ITEM_LIMIT = 12_000
 _FIRST_VIEW_LIMIT = 50_000
@@ -49,11 +49,11 @@ def test_size_of_an_item_page_does_not_grow_with_the_number_of_items(unbuilt: Ca
     for count in (30, 200):
         project = unbuilt(str(count))
         for number in range(count):
-            text = a_policy(id=f"cs-bai-{number:03}", title=f"Chính sách thứ {number:03}")
-            project.write(f"content/policies/bai-{number:03}.md", text)
+            text = a_story(id=f"gd-bai-{number:03}", title=f"Bài thứ {number:03}")
+            project.write(f"content/stories/bai-{number:03}.md", text)
         assert project.build().code == 0
         built = files(project.site)
-        sizes[count] = (len(built["chinh-sach/bai-007/index.html"]), len(built["chinh-sach/index.html"]))
+        sizes[count] = (len(built["guong-dien-hinh/bai-007/index.html"]), len(built["guong-dien-hinh/index.html"]))
     assert sizes[30][0] == sizes[200][0]
     assert sizes[200][1] - sizes[30][1] < 1500, "a list has pages; only the links to them are more"
 
