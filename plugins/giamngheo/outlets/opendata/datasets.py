@@ -10,11 +10,12 @@ from giamngheo.outlets.opendata.plans import PLANS
 from giamngheo.outlets.opendata.policies import POLICIES
 from giamngheo.outlets.opendata.record import Dataset
 from giamngheo.outlets.opendata.registers import AGENCIES, INDICATORS, PLACES, STANDARDS, TERMS, TOPICS
+from giamngheo.outlets.opendata.results import RESULTS
 from giamngheo.outlets.opendata.stories import STORIES
 
 _OF_KINDS = (POLICIES, STORIES, PLANS)
 _OTHERS = (
-    *(DUTIES, DEADLINES, DOCUMENTS, CITATIONS),
+    *(RESULTS, DUTIES, DEADLINES, DOCUMENTS, CITATIONS),
     *(PLACES, AGENCIES, TOPICS, STANDARDS, INDICATORS, TERMS),
 )
 

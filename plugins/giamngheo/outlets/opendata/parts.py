@@ -9,6 +9,7 @@ from pydantic import Field
 
 from giamngheo.catalog.states import State, is_figure_in_force
 from giamngheo.content.register_schema import Document, Place
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import Figure, Item, Source
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.legal import TYPE_NAMES
@@ -123,7 +124,7 @@ def _own_source(source: Source) -> SourceRecord:
     )
 
 
-def source_record(material: Material, item: Item, name: str) -> SourceRecord:
+def source_record(material: Material, item: Item | Series, name: str) -> SourceRecord:
     """The source that a figure names: one of the item's own, or a document of the register."""
     for source in item.sources:
         if source.id == name:
