@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from base64 import b64decode, b64encode
+from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
@@ -63,6 +65,16 @@ class Cache:
             part = file.with_suffix(f".{os.getpid()}")
             part.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
             part.replace(file)
+
+    def bytes_of(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return the kept bytes, or make and keep them."""
+        kept = self.get(key)
+        if isinstance(kept, str):
+            with contextlib.suppress(ValueError):  # what is not base64 counts as absent, too
+                return b64decode(kept, validate=True)
+        made = make()
+        self.put(key, b64encode(made).decode())
+        return made
 
     def _file(self, key: str) -> Path:
         assert self._folder is not None  # noqa: S101 - both callers have looked

@@ -31,7 +31,7 @@ class FigureView:
     is_in_force: bool = True
 
 
-_QUALIFIERS = {
+QUALIFIERS = {
     "khoang": "khoảng",
     "hon": "hơn",
     "gan": "gần",
@@ -40,6 +40,7 @@ _QUALIFIERS = {
     "duoi": "dưới",
     "tu": "từ",
 }
+"""How a figure that is not exact is read."""
 
 
 def figure_view(catalog: Catalog, item: Item, figure: Figure) -> FigureView:
@@ -71,7 +72,7 @@ def figure_text(figure: Figure) -> str:
     if figure.value_to is not None:
         first = format_number(figure.value) if not unit.startswith("đồng") else amount.removesuffix(unit).strip()
         amount = f"{first} đến {_amount(figure.value_to, unit)}"
-    text = f"{_QUALIFIERS[figure.qualifier]} {amount}" if figure.qualifier else amount
+    text = f"{QUALIFIERS[figure.qualifier]} {amount}" if figure.qualifier else amount
     return f"{text} ({figure.formula})" if figure.formula else text
 
 

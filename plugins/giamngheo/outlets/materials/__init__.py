@@ -5,8 +5,6 @@ Files are made late and kept by all that stands on them, so a build that changes
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
 from collections.abc import Callable, Iterator
 from functools import cache as cache_once
 from functools import partial
@@ -70,23 +68,10 @@ def _pdf(slogan: Slogan, source: str, portal: str, *, capitals: bool) -> bytes:
 def _file(address: str, cache: Cache, parts: tuple[str, ...], make: Callable[[], bytes]) -> LateFile:
     """A file known by the words on it: where the last site has it, it is neither made nor read from the cache."""
     key = digest(code_digest(), _libraries(), *parts)
-    return LateFile(address, partial(_kept, cache, key, make), lambda: key)
+    return LateFile(address, partial(cache.bytes_of, key, make), lambda: key)
 
 
 @cache_once
 def _libraries() -> str:
     names = ("reportlab", "fonttools", "segno", "fontpkg-be-vietnam-pro")
     return " ".join(f"{name} {metadata.version(name)}" for name in names)
-
-
-def _kept(cache: Cache, key: str, make: Callable[[], bytes]) -> bytes:
-    """What was made of the same words by the same code and libraries, or made now."""
-    kept = cache.get(key)
-    if isinstance(kept, str):
-        try:
-            return b64decode(kept, validate=True)
-        except (NotBase64, ValueError):
-            pass
-    made = make()
-    cache.put(key, b64encode(made).decode())
-    return made

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
-from collections.abc import Callable
 from hashlib import blake2b
 from io import BytesIO
 
@@ -20,25 +17,13 @@ _QUALITIES = (82, 72, 60, 45, 25)
 
 def cover_png(cover: Cover, cache: Cache) -> bytes:
     """The cover as PNG, from the cache where it was drawn before."""
-    return _kept(cover.key, cache, lambda: draw_cover(cover))
+    return cache.bytes_of(cover.key, lambda: draw_cover(cover))
 
 
 def cut_photograph(content: bytes, cache: Cache) -> bytes:
     """A served photograph as JPEG, 1200 by 630, at most 300 KB; what is cut off is cut evenly."""
     key = digest("pack", pillow, f"{WIDTH} {HEIGHT} {_QUALITIES}", blake2b(content).hexdigest())
-    return _kept(key, cache, lambda: _cut(content))
-
-
-def _kept(key: str, cache: Cache, make: Callable[[], bytes]) -> bytes:
-    kept = cache.get(key)
-    if isinstance(kept, str):
-        try:
-            return b64decode(kept, validate=True)
-        except (NotBase64, ValueError):
-            pass
-    made = make()
-    cache.put(key, b64encode(made).decode())
-    return made
+    return cache.bytes_of(key, lambda: _cut(content))
 
 
 def _cut(content: bytes) -> bytes:

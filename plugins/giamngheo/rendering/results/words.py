@@ -10,6 +10,7 @@ from giamngheo.content.results.periods import SeriesPeriod
 from giamngheo.content.results.series import Series
 from giamngheo.content.results.values import Value
 from giamngheo.ground.vietnamese import format_money, format_number
+from giamngheo.rendering.figures import QUALIFIERS
 
 KINDS = {"thuc-te": "thực tế", "ke-hoach": "kế hoạch, dự kiến"}
 STATUSES = {"chinh-thuc": "chính thức", "so-bo": "sơ bộ", "uoc-tinh": "ước tính"}
@@ -25,15 +26,6 @@ FREQUENCIES = {
     "quy": "mỗi quý một lần",
     "thang": "mỗi tháng một lần",
     "khong-deu": "không đều kỳ",
-}
-_QUALIFIERS = {
-    "khoang": "khoảng",
-    "hon": "hơn",
-    "gan": "gần",
-    "toi-da": "tối đa",
-    "toi-thieu": "ít nhất",
-    "duoi": "dưới",
-    "tu": "từ",
 }
 NO_NUMBER = "chưa có số"
 
@@ -51,7 +43,7 @@ def amount_text(series: Series, value: Value) -> str:
         return NO_NUMBER
     joint = "" if series.unit.startswith("%") else " "
     amount = f"{number_words(series, value.number)}{joint}{series.unit}"
-    return f"{_QUALIFIERS[value.qualifier]} {amount}" if value.qualifier else amount
+    return f"{QUALIFIERS[value.qualifier]} {amount}" if value.qualifier else amount
 
 
 def period_words(series: Series, period: SeriesPeriod) -> str:
