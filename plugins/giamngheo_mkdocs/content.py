@@ -51,6 +51,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     problems: tuple[Problem, ...] = ()
     final_site: Path | None = None
     """Where the site will stand in the end; set by the plugin that publishes."""
+    common: str = ""
+    """Digest of what all files of this build are made from; worked out when it is first asked for."""
     unchanged: frozenset[str] = frozenset()
     """Files taken over from the last site; the plugins of pages and of files add theirs."""
 

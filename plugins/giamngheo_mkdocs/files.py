@@ -24,7 +24,7 @@ from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile, StreamedFi
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of, summary
 from giamngheo_mkdocs.offline import service_worker
 from giamngheo_mkdocs.redirects import redirect_files
-from giamngheo_mkdocs.unchanged import Unchanged, common_digest, last_build
+from giamngheo_mkdocs.unchanged import Unchanged, last_build
 
 Work = Callable[[], None]
 
@@ -66,7 +66,7 @@ class FilesPlugin(BasePlugin[NoOptions]):
                 raise Abort(summary(problems)) from None
         if content.portal is None:
             return
-        content.unchanged |= {name for record in self._records if record for name in record.taken()}
+        content.unchanged |= {name for record in self._records if record for name in record.hear()}
         site = Path(config.site_dir)
         (site / "sw.js").write_text(service_worker(site, content.portal), "utf-8")
 
@@ -99,8 +99,8 @@ def _desk(content: ContentPlugin, config: MkDocsConfig) -> Iterator[OutputFile]:
 
 def _records(config: MkDocsConfig, content: ContentPlugin, portal: Portal, count: int) -> tuple[Unchanged | None, ...]:
     """What each writer knows of the last site; names and titles of registers stand in many files."""
-    common = digest(common_digest(config, portal), repr(portal.catalog.registers))
-    return tuple(last_build(config, content, f"files-{number}", common) for number in range(count))
+    registers = digest(repr(portal.catalog.registers))
+    return tuple(last_build(config, content, f"files-{number}", registers) for number in range(count))
 
 
 def _write(work: LateWork, site: Path, record: Unchanged | None) -> None:
@@ -118,6 +118,7 @@ def _write(work: LateWork, site: Path, record: Unchanged | None) -> None:
         raise Faulty(tuple(reasons))
     if record:
         record.write(site)
+        record.tell()
 
 
 def _write_one(

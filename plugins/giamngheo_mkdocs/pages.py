@@ -27,7 +27,7 @@ from giamngheo.rendering.outputs import NoticeView, Page, RedirectView
 from giamngheo.rendering.sharing import site_preview
 from giamngheo_mkdocs.assets import THEME, address_of_asset, addresses_of_scripts, assets
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
-from giamngheo_mkdocs.unchanged import Unchanged, common_digest, file_name, key_of, last_build
+from giamngheo_mkdocs.unchanged import Unchanged, file_name, key_of, last_build
 
 _SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang để xem hết" tabindex="0"><table>'
 """Wide tables scroll within the page; only what can be focused is scrolled with the keyboard."""
@@ -84,8 +84,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
             if file.src_dir in config.theme.dirs and not is_ours:
                 files.remove(file)
         content = content_of(config)
-        if content.portal:
-            self.unchanged = last_build(config, content, "pages", common_digest(config, content.portal))
+        self.unchanged = last_build(config, content, "pages")
         if self.unchanged:
             self.unchanged.read()
         for page in content.portal.pages if content.portal else (_nothing_built(),):

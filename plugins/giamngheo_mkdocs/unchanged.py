@@ -85,11 +85,21 @@ class Unchanged:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(self.site / name, file)
 
-    def taken(self) -> list[str]:
-        """Files that another process took over into the new site and wrote into this record."""
-        with suppress(OSError, ValueError, TypeError, KeyError):
-            return list(json.loads(self.record.read_bytes())["taken"])
-        return []
+    def tell(self) -> None:
+        """Leave the names of what was found in the new site, for the process that waits for this one."""
+        self._told.write_text(json.dumps(sorted(self.names)), "utf-8")
+
+    def hear(self) -> list[str]:
+        """Names that another process told, each heard once; none where it had nothing to tell."""
+        if not self._told.exists():
+            return []
+        names: list[str] = json.loads(self._told.read_bytes())
+        self._told.unlink()
+        return names
+
+    @property
+    def _told(self) -> Path:
+        return self.new / f".{self.record.stem}"
 
     def write(self, site: Path) -> None:
         """Keep what the files of `site` were made from; a full or read-only disk only costs the next build its time."""
@@ -97,20 +107,23 @@ class Unchanged:
         with suppress(OSError):
             self.record.parent.mkdir(parents=True, exist_ok=True)
             part = self.record.with_suffix(".part")
-            record = {"site": str(self.site), "common": self.common, "files": files, "taken": sorted(self.names)}
-            part.write_text(json.dumps(record), "utf-8")
+            part.write_text(json.dumps({"site": str(self.site), "common": self.common, "files": files}), "utf-8")
             part.replace(self.record)
 
 
-def last_build(config: MkDocsConfig, content: ContentPlugin, name: str, common: str) -> Unchanged | None:
-    """Files of the last build by the record `name`; None without a site and in a preview, which shows problems."""
-    if content.final_site is None or content.config.on_error == "show":
+def last_build(config: MkDocsConfig, content: ContentPlugin, name: str, *more: str) -> Unchanged | None:
+    """Files of the last build by the record `name`; None without a site and in a preview, which shows problems.
+
+    `more` are digests of what these files are made from besides what all files are.
+    """
+    if content.portal is None or content.final_site is None or content.config.on_error == "show":
         return None
+    content.common = content.common or _common(config, content.portal)
     record = Path(config.config_file_path).parent / content.config.cache_dir / f"{name}.json"
-    return Unchanged(content.final_site, Path(config.site_dir), record, common)
+    return Unchanged(content.final_site, Path(config.site_dir), record, digest(content.common, *more))
 
 
-def common_digest(config: MkDocsConfig, portal: Portal) -> str:
+def _common(config: MkDocsConfig, portal: Portal) -> str:
     """Digest of what every file is made from besides its own; theme folders of others count by their version."""
     folders = [Path(__file__).parent, Path(config.docs_dir)]
     folders += [Path(config.theme.custom_dir)] if config.theme.custom_dir else []

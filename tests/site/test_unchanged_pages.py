@@ -111,3 +111,12 @@ def test_a_page_taken_over_is_checked_when_something_it_may_link_to_is_gone(buil
     assert built.build().code == 0
     assert "gioi-thieu/index.html" not in files(built.site)
     assert all(b'href="gioi-thieu/"' not in text for text in files(built.site).values())
+
+
+def test_what_was_taken_over_stays_where_no_record_can_be_kept(built: Project) -> None:
+    before = files(built.site)
+    for record in built.folder.glob(".cache/giamngheo/*.json"):
+        record.with_suffix(".part").mkdir()  # stands where the next record would be written
+    assert built.build().code == 0
+    assert built.build().code == 0
+    assert files(built.site) == before
