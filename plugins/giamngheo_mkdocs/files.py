@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
 from multiprocessing.context import ForkProcess
@@ -15,7 +15,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from giamngheo.ground.cache import digest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
 from giamngheo.portal.desk import ADDRESS, preview_desk
@@ -99,7 +98,7 @@ def _desk(content: ContentPlugin, config: MkDocsConfig) -> Iterator[OutputFile]:
 
 def _records(config: MkDocsConfig, content: ContentPlugin, portal: Portal, count: int) -> tuple[Unchanged | None, ...]:
     """What each writer knows of the last site; names and titles of registers stand in many files."""
-    registers = digest(repr(portal.catalog.registers))
+    registers = portal.catalog.registers_digest
     return tuple(last_build(config, content, f"files-{number}", registers) for number in range(count))
 
 
@@ -126,15 +125,12 @@ def _write_one(
 ) -> None:
     """Write one file; `folders` are those that are known to be there."""
     name = output.address[1:]
-    key = output.key() if record and isinstance(output, LateFile) else ""
-    if record and key and record.find(name, key):
-        record.take(name)
-        return
     if isinstance(output, StreamedFile):
         _write_pieces(output, file)
         return
-    content = output.checked() if isinstance(output, LateFile) else output.content
-    if record and not key and record.find(name, blake2b(content, digest_size=16).hexdigest()):
+    content = cache(output.checked if isinstance(output, LateFile) else lambda: output.content)
+    quick = output.key() if record and isinstance(output, LateFile) else ""
+    if record and record.find(name, lambda: blake2b(content(), digest_size=16).hexdigest(), quick):
         record.take(name)
         return
     folder = file.rpartition("/")[0]
@@ -142,7 +138,7 @@ def _write_one(
         Path(folder).mkdir(parents=True, exist_ok=True)
         folders.add(folder)
     with open(file, "wb") as out:  # noqa: PTH123 - thousands of files: a `Path` for each costs as much as writing it
-        out.write(content)
+        out.write(content())
 
 
 def _write_pieces(output: StreamedFile, file: str) -> None:

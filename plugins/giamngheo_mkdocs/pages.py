@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from giamngheo.rendering.outputs import NoticeView, Page, RedirectView
 from giamngheo.rendering.sharing import site_preview
 from giamngheo_mkdocs.assets import THEME, address_of_asset, addresses_of_scripts, assets
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
-from giamngheo_mkdocs.unchanged import Unchanged, file_name, key_of, last_build
+from giamngheo_mkdocs.unchanged import Unchanged, file_name, key_of, last_build, quick_key_of
 
 _SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang để xem hết" tabindex="0"><table>'
 """Wide tables scroll within the page; only what can be focused is scrolled with the keyboard."""
@@ -134,7 +135,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
         if isinstance(page, ContentPage):
             shown = page.finished.shown()
             if self.unchanged:
-                self.unchanged.note(file_name(shown), key_of(shown))
+                self.unchanged.note(file_name(shown), key_of(shown), quick_key_of(page.finished))
             context["p"] = shown  # type: ignore[typeddict-unknown-key] # what our templates show
         return context
 
@@ -148,7 +149,9 @@ class PagesPlugin(BasePlugin[NoOptions]):
         """Take over the page where the last site has it as it would become today."""
         name = file_name(page)
         unchanged = self.unchanged
-        if unchanged is None or not unchanged.knows(name) or not unchanged.find(name, key_of(page)):
+        if unchanged is None or not unchanged.knows(name):
+            return False
+        if not unchanged.find(name, partial(key_of, page), quick_key_of(page)):
             return False
         unchanged.take(name)
         return True

@@ -12,7 +12,7 @@ import pickle
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
@@ -25,7 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from giamngheo.ground.cache import code_digest, digest
 from giamngheo.portal import Portal
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Later, Page
 from giamngheo_mkdocs.content import ContentPlugin
 
 
@@ -34,13 +34,18 @@ class _Kept:
     """One file of the last build: what it was made from, and what it was."""
 
     key: str
+    quick: str
     size: int
     written: int  # nanoseconds, as `stat` tells
 
 
 @dataclass(slots=True)
 class Unchanged:
-    """Finds and takes over files of the last site. `common` is a digest of what all its files are made from."""
+    """Finds and takes over files of the last site. `common` is a digest of what all its files are made from.
+
+    A file has two digests: `key`, of what it is made from to the last value, and `quick`, of more than that, which
+    costs little: whoever has the same `quick` need not work out the other. "" where there is none.
+    """
 
     site: Path
     """The last good site."""
@@ -51,7 +56,7 @@ class Unchanged:
     names: set[str] = field(default_factory=set)
     """Files that were found, as paths below the site."""
 
-    _keys: dict[str, str] = field(default_factory=dict)
+    _keys: dict[str, tuple[str, str]] = field(default_factory=dict)
     _kept: dict[str, _Kept] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -65,18 +70,20 @@ class Unchanged:
         """True where the last build made a file of this name: worth to work out a key."""
         return name in self._kept
 
-    def find(self, name: str, key: str) -> bool:
-        """True where the last site has this file, made from what `key` stands for; notes the key."""
-        self.note(name, key)
+    def find(self, name: str, key: Callable[[], str], quick: str = "") -> bool:
+        """True where the last site has this file as it would become; notes what it is made from."""
         kept = self._kept.get(name)
-        if kept is None or kept.key != key or _state(f"{self.site}/{name}") != (kept.size, kept.written):
+        is_same = kept is not None and quick and kept.quick == quick
+        found = kept.key if kept and is_same else key()
+        self.note(name, found, quick)
+        if kept is None or kept.key != found or _state(f"{self.site}/{name}") != (kept.size, kept.written):
             return False
         self.names.add(name)
         return True
 
-    def note(self, name: str, key: str) -> None:
+    def note(self, name: str, key: str, quick: str = "") -> None:
         """Remember what a file of this build is made from."""
-        self._keys[name] = key
+        self._keys[name] = (key, quick)
 
     def take(self, name: str) -> None:
         """Have a found file in the new site too; the spare that it began with often has the very same."""
@@ -103,7 +110,7 @@ class Unchanged:
 
     def write(self, site: Path) -> None:
         """Keep what the files of `site` were made from; a full or read-only disk only costs the next build its time."""
-        files = {name: (key, *state) for name, key in self._keys.items() if (state := _state(f"{site}/{name}"))}
+        files = {name: (*keys, *state) for name, keys in self._keys.items() if (state := _state(f"{site}/{name}"))}
         with suppress(OSError):
             self.record.parent.mkdir(parents=True, exist_ok=True)
             part = self.record.with_suffix(".part")
@@ -165,10 +172,20 @@ def _reader(kind: type) -> Callable[[object], tuple[object, ...]] | None:
 
 def key_of(page: Page) -> str:
     """Digest of everything a page is made from, by value."""
+    return _by_value(page.shown())
+
+
+def quick_key_of(page: Page) -> str:
+    """The same of a page whose view has a key of its own, without making the view; "" for others."""
+    key = page.view.key() if isinstance(page.view, Later) else ""
+    return digest(key, _by_value(replace(page, view=None))) if key else ""
+
+
+def _by_value(page: Page) -> str:
     out = BytesIO()
     pickler = _ByValue(out, protocol=5)
     pickler.fast = True  # without references to what came before
-    pickler.dump(page.shown())
+    pickler.dump(page)
     return blake2b(out.getbuffer(), digest_size=16).hexdigest()
 
 

@@ -61,7 +61,7 @@ def an_item(text: str, day: date) -> Item:
 
 
 def a_catalog(item: Item, text: str, mail: str) -> Catalog:
-    loaded = LoadedItem(item, "a", "content/policies/a.md", {}, "")
+    loaded = LoadedItem(item, "a", "content/policies/a.md", {}, "", "")
     contact = Contact.model_construct(office=text, address=text, email=mail, form=None, hotlines=())
     portal = Settings.model_construct(
         name=text or "x", description=text or "x", rights=text, publisher=text, contact=contact,
@@ -76,7 +76,7 @@ def a_catalog(item: Item, text: str, mail: str) -> Catalog:
     )
     return Catalog(
         now=NOW, settings=portal, entries=(Entry(loaded, "/chinh-sach/a/"),),
-        withdrawn=(LoadedItem(withdrawn, "go", "content/policies/go.md", {}, ""),),
+        withdrawn=(LoadedItem(withdrawn, "go", "content/policies/go.md", {}, "", ""),),
         registers={"topics": {"y-te": topic}},
     )  # fmt: skip
 

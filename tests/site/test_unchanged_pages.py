@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
-from portal_project import NOON, Project, files
+from portal_project import NOON, Project, copy_of_repository, files
+
+from giamngheo.content.schema import KINDS
+from giamngheo.portal import BuildOptions, build_portal
+from giamngheo.rendering.outputs import LateFile
+from giamngheo_mkdocs.unchanged import key_of, quick_key_of
 
 _PAGE = "chinh-sach/bao-hiem/index.html"
 _MARK = "<!-- dấu -->"
@@ -44,7 +52,7 @@ def mark(project: Project, name: str) -> None:
     for record in project.folder.glob(".cache/giamngheo/*.json"):
         kept = json.loads(record.read_text("utf-8"))
         if name in kept["files"]:
-            kept["files"][name][1:] = [status.st_size, status.st_mtime_ns]
+            kept["files"][name][-2:] = [status.st_size, status.st_mtime_ns]
             record.write_text(json.dumps(kept), "utf-8")
 
 
@@ -74,6 +82,28 @@ def test_files_of_an_edit_of_many_kinds_equal_those_of_a_clean_build(
         (project.folder / "docs/gioi-thieu.md").unlink()
         assert project.build().code == 0
     assert files(built.site) == files(clean.site)
+
+
+def test_what_keeps_its_quick_key_keeps_every_value(tmp_path: Path) -> None:
+    project = copy_of_repository(tmp_path)
+    options = BuildOptions("https://giamngheo.example/", datetime.fromtimestamp(NOON, UTC), cache=tmp_path / "cache")
+    before = _quick_and_full_keys(project, options)
+    for kind in KINDS:
+        edited = sorted((project.folder / "content" / kind.KIND).glob("*.md"))[0]
+        edited.write_text(f"{edited.read_text('utf-8')}\nThêm một câu, theo Luật 10/2026/QH16.\n", "utf-8")
+    after = _quick_and_full_keys(project, options)
+    same = [address for address, (quick, _) in after.items() if quick == before[address][0]]
+    assert [address for address in same if after[address][1] != before[address][1]] == []
+    assert 0 < len(set(after) - set(same)) < len(same)
+
+
+def _quick_and_full_keys(project: Project, options: BuildOptions) -> dict[str, tuple[str, str]]:
+    """Both keys of every page that has a quick one, and of every such file that is made late, by address."""
+    portal, problems = build_portal(project.folder / "content", options)
+    assert portal, problems
+    pages = {page.address: (quick, key_of(page)) for page in portal.pages if (quick := quick_key_of(page))}
+    outputs = (output for work in portal.late for output in work() if isinstance(output, LateFile))
+    return pages | {file.address: (quick, sha256(file.content).hexdigest()) for file in outputs if (quick := file.key())}
 
 
 def test_a_page_touched_by_another_hand_is_laid_out_again(built: Project) -> None:

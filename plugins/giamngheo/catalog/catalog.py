@@ -26,6 +26,7 @@ from giamngheo.content.register_schema import (
 from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 from giamngheo.content.settings import Settings
+from giamngheo.ground.cache import digest
 
 ItemT = TypeVar("ItemT", bound=Item)
 RecordT = TypeVar("RecordT", bound=Record)
@@ -70,6 +71,18 @@ class Catalog:
     def today(self) -> date:
         """Day of the build in Viet Nam."""
         return self.now.date()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest of everything but settings, day and the bodies of items: what nearly all outlets are made from."""
+        fronts = [(loaded.path, loaded.front_digest) for loaded in (*(e.loaded for e in self.entries), *self.withdrawn)]
+        results = [loaded.digest for loaded in (*(s.loaded for s in self.results), *self.withdrawn_results)]
+        return digest(str(len(self.entries)), repr(fronts), repr(results), self.registers_digest)
+
+    @cached_property
+    def registers_digest(self) -> str:
+        """Digest of all registers."""
+        return digest(repr(self.registers))
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

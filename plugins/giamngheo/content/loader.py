@@ -57,6 +57,8 @@ class LoadedItem:
     sources: Sources
     digest: str
     """Of the whole file and its path: the same digest means the same item."""
+    front_digest: str
+    """Of the text of the front matter, and of the code that reads it."""
 
     @property
     def raw(self) -> RawItem:
@@ -267,8 +269,10 @@ def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> 
     raw, problems = split_front_matter(source)
     item: Item | None = None
     tree: Node | None = None
+    front_digest = ""
     if raw is not None:
-        item, found, tree = _read_front(kind, raw, cache)
+        front_digest = digest(code_digest(), raw.front_text)
+        item, found, tree = _read_front(kind, raw, front_digest, cache)
         raw = replace(raw, tree=tree) if content.keeps_trees else raw
         problems += found
     if path.stem != slugify(path.stem):
@@ -280,7 +284,7 @@ def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> 
         return
     if problems or tree or content.keeps_trees:
         content.sources.new[source.path] = raw
-    content.items.append(LoadedItem(item, path.stem, source.path, content.sources, _digest(source)))
+    content.items.append(LoadedItem(item, path.stem, source.path, content.sources, _digest(source), front_digest))
 
 
 def _load_series(content: Content, path: Path) -> None:
@@ -293,12 +297,13 @@ def _load_series(content: Content, path: Path) -> None:
         content.series.append(loaded)
 
 
-def _read_front(kind: type[Item], raw: RawItem, cache: Cache) -> tuple[Item | None, list[Problem], Node | None]:
+def _read_front(
+    kind: type[Item], raw: RawItem, key: str, cache: Cache
+) -> tuple[Item | None, list[Problem], Node | None]:
     """Read and validate front matter; what was read without a problem is kept as plain data.
 
     Returns the tree as well where it had to be read.
     """
-    key = digest(code_digest(), raw.front_text)
     kept = cache.get(key)
     if kept is not None:
         with contextlib.suppress(ValidationError):

@@ -221,7 +221,7 @@ def _png(image: Image.Image, colour: str) -> bytes:
     ramps = [*_ramp(CLOTH, INK), *_ramp(colour, WHITE), ImageColor.getrgb(GOLD)]
     image.putpalette([part for shade in ramps for part in shade])
     out = BytesIO()
-    image.save(out, "PNG", compress_level=6, compress_type=zlib.Z_RLE)
+    image.save(out, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
     return out.getvalue()
 
 

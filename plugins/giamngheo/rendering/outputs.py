@@ -11,9 +11,14 @@ from giamngheo.rendering.figures import Link
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Later:
-    """A view made when it is asked for: those of all items at once would be a fifth of the memory of a build."""
+    """A view made when it is asked for: those of all items at once would be a fifth of the memory of a build.
+
+    `key` is a digest of everything the view depends on besides settings, code and day, quicker to have than the view:
+    while it stays the same, the page of the last site is taken over without a look at the view; "" where none is known.
+    """
 
     make: Callable[[], object]
+    key: Callable[[], str] = str
 
     def __eq__(self, other: object) -> bool:
         """Equal where equal views are made."""
@@ -139,9 +144,8 @@ def _no_faults(_content: bytes) -> Iterable[str]:
 class LateFile:
     """A file whose bytes are made each time they are asked for: all of them at once would not fit into memory.
 
-    `key` is a digest of everything the bytes depend on besides settings, code and day: while it stays the same, the
-    file of the last site is taken over and not made; "" for a file that is always made. `faults` tells, in Vietnamese,
-    why bytes must not go out. Two files are equal when their bytes are.
+    `key` is as that of `Later`. `faults` tells, in Vietnamese, why bytes must not go out. Two files are equal when
+    their bytes are.
     """
 
     address: str

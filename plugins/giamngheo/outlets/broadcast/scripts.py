@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,7 +22,7 @@ NOT_APPROVED = "Bản này chưa được duyệt để phát."
 """First sentence of every text of an item without `approved_by`: it cannot be lost by copying the text."""
 
 _SECONDS = 60
-_KEPT = TypeAdapter(list[tuple[int, str, str]])
+_KEPT = TypeAdapter(list[tuple[str, int]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,14 @@ def item_scripts(catalog: Catalog, cache: Cache, only: Container[str] | None = N
     """Texts of all items that are read out (or of `only` these), by id. Those that are not approved say so first."""
     reading = reading_of(catalog)
     frame = _Frame.of(catalog.settings, reading)
-    common = (code_digest(), repr(reading))
+    common = digest(code_digest(), repr(reading), repr(frame))
     found: dict[str, ItemScripts] = {}
     for entry in catalog.entries:
         is_wanted = only is None or entry.item.id in only
         if is_wanted and is_read_out(catalog, entry.item):
-            units = _units(parts_of(catalog, entry.item), reading, cache, common)
-            found[entry.item.id] = _scripts(entry.item, units, frame)
+            parts = parts_of(catalog, entry.item)
+            key = digest("phat-thanh", common, repr(entry.item.approved_by), repr(parts))
+            found[entry.item.id] = _kept(cache, key) or _keep(cache, key, _scripts(entry.item, parts, frame, reading))
     return found
 
 
@@ -64,21 +65,25 @@ def spoken_texts(scripts: dict[str, ItemScripts]) -> dict[str, SpokenText]:
     return {item: script.texts[60] for item, script in scripts.items()}
 
 
-def _units(parts: list[Part], reading: Reading, cache: Cache, common: tuple[str, str]) -> list[_Unit]:
-    key = digest("phat-thanh", *common, repr(parts))
-    kept = _kept(cache.get(key))
-    if len(kept) != len(parts):
-        kept = [(p.rank, _say(p.text, reading), _say(p.instead, reading)) for p in parts]
-        cache.put(key, kept)
-    return [_Unit(r, text, other, spoken_syllables(text), spoken_syllables(other)) for r, text, other in kept]
-
-
-def _kept(value: object) -> list[tuple[int, str, str]]:
-    """Read what the cache kept; anything that does not fit counts as absent."""
+def _kept(cache: Cache, key: str) -> ItemScripts | None:
+    """What the cache kept; anything that does not fit counts as absent."""
     try:
-        return _KEPT.validate_python(value)
-    except ValidationError:
-        return []
+        *texts, in_programme = (SpokenText(*kept) for kept in _KEPT.validate_python(cache.get(key)))
+        return ItemScripts(dict(zip(LENGTHS, texts, strict=True)), in_programme)
+    except (ValidationError, ValueError):
+        return None
+
+
+def _keep(cache: Cache, key: str, scripts: ItemScripts) -> ItemScripts:
+    texts = (*(scripts.texts[seconds] for seconds in LENGTHS), scripts.in_programme)
+    cache.put(key, [(text.text, text.seconds) for text in texts])
+    return scripts
+
+
+def _units(parts: list[Part], reading: Reading) -> Iterator[_Unit]:
+    for part in parts:
+        text, instead = _say(part.text, reading), _say(part.instead, reading)
+        yield _Unit(part.rank, text, instead, spoken_syllables(text), spoken_syllables(instead))
 
 
 def _say(text: str, reading: Reading) -> str:
@@ -122,7 +127,8 @@ def contact_words(settings: Settings) -> str:
     return " ".join(lines)
 
 
-def _scripts(item: Item, units: list[_Unit], frame: _Frame) -> ItemScripts:
+def _scripts(item: Item, parts: list[Part], frame: _Frame, reading: Reading) -> ItemScripts:
+    units = list(_units(parts, reading))
     first = [] if item.approved_by else [frame.not_approved]
     closing = [line for line in (frame.source, frame.contact, frame.thanks) if line]
     texts = {seconds: _fit(units, seconds, frame, [*first, frame.greeting], closing) for seconds in LENGTHS}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -121,15 +122,21 @@ def _band(canvas: Canvas, topic: str, left: float, bottom: float) -> None:
     canvas.setFillColor(motif.colour)
     columns = int(WIDE / stitch) + 1
     canvas.rect(0, 0, columns, 9, stroke=0, fill=1)
+    rows = tuple(((half + half[-2:0:-1]) * columns)[:columns] for half in motif.rows)
     for letter, colour in (("g", GOLD), ("w", WHITE)):
-        path = canvas.beginPath()
-        for y, half in enumerate(motif.rows):
-            row = ((half + half[-2:0:-1]) * columns)[:columns]
-            for x, length in _runs(row, letter):
-                path.rect(x, 7 - y, length, 1)
         canvas.setFillColor(colour)
-        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.addLiteral(_squares(rows, 7, letter))
     canvas.restoreState()
+
+
+@lru_cache(maxsize=64)
+def _squares(rows: tuple[str, ...], top: int, letter: str) -> str:
+    """Operators of PDF that fill every square with `letter`; `top` is the lower edge of the first row.
+
+    Written here: the library writes four numbers of each of a thousand squares as if they were not whole.
+    """
+    runs = (f"{x} {top - y} {length} 1 re" for y, row in enumerate(rows) for x, length in _runs(row, letter))
+    return "\n".join((*runs, "f"))
 
 
 def _runs(row: str, letter: str) -> Iterable[tuple[int, int]]:
@@ -160,16 +167,13 @@ def _medal(canvas: Canvas, topic: str, x: float, y: float) -> None:
 
 def _code(canvas: Canvas, address: str, left: float, bottom: float) -> None:
     """The QR code of an address, black on white with its quiet zone, 30 mm wide."""
-    rows = list(segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK).matrix_iter(border=4))
+    code = segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK)
+    rows = tuple("".join("x" if dark else "." for dark in row) for row in code.matrix_iter(border=4))
     canvas.saveState()
     canvas.translate(left * POINT, bottom * POINT)
     canvas.scale(_CODE * POINT / len(rows), _CODE * POINT / len(rows))
     canvas.setFillColor("#ffffff")
     canvas.rect(0, 0, len(rows), len(rows), stroke=0, fill=1)
-    path = canvas.beginPath()
-    for y, row in enumerate(reversed(rows)):
-        for x, length in _runs("".join("x" if dark else "." for dark in row), "x"):
-            path.rect(x, y, length, 1)
     canvas.setFillColor("#000000")
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.addLiteral(_squares(rows, len(rows) - 1, "x"))
     canvas.restoreState()

@@ -46,7 +46,7 @@ def pack_files(catalog: Catalog, files: Iterable[OutputFile], site_url: str, cac
         else:
             yield _cover(address, cover_of(catalog, item), cache)
         if is_shared(catalog, item):
-            yield LateFile(_file(item), partial(_text, catalog, item, site_url))
+            yield LateFile(_file(item), partial(_text, catalog, item, site_url), lambda: catalog.fingerprint)
 
 
 def _cover(address: str, cover: Cover, cache: Cache) -> LateFile:
@@ -63,7 +63,7 @@ def _page(catalog: Catalog, entry: Entry, site_url: str) -> Page:
         template="pack.html",
         title=f"Chia sẻ Zalo, Facebook: {entry.item.title}",
         description="Lời đăng đã viết sẵn và ảnh, để cán bộ đăng vào nhóm Zalo, Facebook.",
-        view=Later(partial(_view, catalog, entry, site_url)),
+        view=Later(partial(_view, catalog, entry, site_url), lambda: catalog.fingerprint),
         crumbs=(Link("Trang chủ", "/"), Link(entry.item.SECTION_NAME, f"/{entry.item.SECTION}/")),
         scripts=("copy",),
         same_as=entry.address,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property, partial
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.plan_work import PlanWork
@@ -22,6 +23,7 @@ from giamngheo.content.schema import (
     Story,
     Support,
 )
+from giamngheo.ground.cache import digest
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.pages.activities import ActivityView, activity_view
@@ -70,7 +72,7 @@ _QUALITY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bodies:
     """Renderings, images, citations and the work of plans, by the file of the item; links are resolved.
 
@@ -83,6 +85,22 @@ class Bodies:
     works: Mapping[str, PlanWork]
     pairs: Sequence[PlanPair]
     sizes: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def _shared_digest(self) -> str:
+        """Of what any page may show besides the catalog and its own text."""
+        return digest(repr(self.images), repr(self.sizes))
+
+    @cached_property
+    def _plans_digest(self) -> str:
+        """Of the texts of all plans: what the page of one says of others was read there."""
+        return digest(*(self.rendered[path].html for path in self.works), repr(len(self.pairs)))
+
+    def digest_of(self, catalog: Catalog, entry: Entry) -> str:
+        """Digest of everything the view of an item is made from, but settings, code and day."""
+        plans = self._plans_digest if isinstance(entry.item, Plan) else ""
+        html = self.rendered[entry.loaded.path].html
+        return digest(catalog.fingerprint, self._shared_digest, plans, html)
 
 
 def picture(bodies: Bodies, entry: Entry) -> ImageView | None:
@@ -99,7 +117,7 @@ def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
         template=f"{type(item).KIND}.html",
         title=item.title,
         description=item.summary,
-        view=Later(_ItemViews(catalog, entry, bodies).view),
+        view=Later(_ItemViews(catalog, entry, bodies).view, partial(bodies.digest_of, catalog, entry)),
         section=item.SECTION,
         crumbs=(Link("Trang chủ", "/"), Link(item.SECTION_NAME, f"/{item.SECTION}/")),
         feeds=(Link(f"RSS {item.SECTION_NAME}", f"/rss/{item.SECTION}.rss"),),

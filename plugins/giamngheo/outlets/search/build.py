@@ -91,7 +91,7 @@ def index_folder(catalog: Catalog, others: Sequence[SearchedPage]) -> str:
     states = [(entry.loaded.digest, catalog.state_of(entry.item)) for entry in catalog.entries]
     documents = [catalog.state_of_document(document) for document in catalog.documents.values()]
     results = [series.loaded.digest for series in catalog.results]
-    parts = (repr(states), repr(documents), repr(results), repr(catalog.registers), repr(others))
+    parts = (repr(states), repr(documents), repr(results), catalog.registers_digest, repr(others))
     return f"/search/{digest(code_digest(), *parts)[:20]}/"
 
 
