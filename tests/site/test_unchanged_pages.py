@@ -89,7 +89,7 @@ def test_what_keeps_its_quick_key_keeps_every_value(tmp_path: Path) -> None:
     options = BuildOptions("https://giamngheo.example/", datetime.fromtimestamp(NOON, UTC), cache=tmp_path / "cache")
     before = _quick_and_full_keys(project, options)
     for kind in KINDS:
-        edited = sorted((project.folder / "content" / kind.KIND).glob("*.md"))[0]
+        edited = min((project.folder / "content" / kind.KIND).glob("*.md"))
         edited.write_text(f"{edited.read_text('utf-8')}\nThêm một câu, theo Luật 10/2026/QH16.\n", "utf-8")
     after = _quick_and_full_keys(project, options)
     same = [address for address, (quick, _) in after.items() if quick == before[address][0]]
@@ -102,8 +102,8 @@ def _quick_and_full_keys(project: Project, options: BuildOptions) -> dict[str, t
     portal, problems = build_portal(project.folder / "content", options)
     assert portal, problems
     pages = {page.address: (quick, key_of(page)) for page in portal.pages if (quick := quick_key_of(page))}
-    outputs = (output for work in portal.late for output in work() if isinstance(output, LateFile))
-    return pages | {file.address: (quick, sha256(file.content).hexdigest()) for file in outputs if (quick := file.key())}
+    late = (output for work in portal.late for output in work() if isinstance(output, LateFile))
+    return pages | {file.address: (quick, sha256(file.content).hexdigest()) for file in late if (quick := file.key())}
 
 
 def test_a_page_touched_by_another_hand_is_laid_out_again(built: Project) -> None:
