@@ -292,7 +292,7 @@ def page(portal: Portal, address: str) -> Page:
 
 def late_files(portal: Portal) -> dict[str, bytes]:
     """What is made beside the pages, by address: the index of the search, feeds."""
-    files = (file for work in portal.late for file in work())
+    files = (file for work in portal.late for file in work.make())
     return {f.address: f.checked() if isinstance(f, LateFile) else f.content for f in files}
 
 

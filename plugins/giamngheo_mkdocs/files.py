@@ -18,8 +18,8 @@ from mkdocs.structure.files import Files
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
 from giamngheo.portal.desk import ADDRESS, preview_desk
-from giamngheo.portal.publishing import LateWork, Portal
-from giamngheo.rendering.outputs import Faulty, LateFile, OutputFile, StreamedFile
+from giamngheo.portal.publishing import Portal
+from giamngheo.rendering.outputs import Faulty, LateFile, LateWork, OutputFile, StreamedFile
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of, summary
 from giamngheo_mkdocs.offline import service_worker
 from giamngheo_mkdocs.redirects import redirect_files
@@ -42,10 +42,10 @@ class FilesPlugin(BasePlugin[NoOptions]):
         content, site = content_of(config), Path(config.site_dir)
         works: tuple[LateWork, ...] = ()
         if content.portal:
-            works = (partial(_finished, content.portal, config), *content.portal.late)
+            works = (LateWork(partial(_finished, content.portal, config)), *content.portal.late)
             self._records = _records(config, content, content.portal, len(works))
         if content.is_preview:
-            works, self._records = (*works, partial(_desk, content, config)), (*self._records, None)
+            works, self._records = (*works, LateWork(partial(_desk, content, config))), (*self._records, None)
         self._works = tuple(
             partial(_write, work, site, record) for work, record in zip(works, self._records, strict=True)
         )
@@ -106,9 +106,12 @@ def _write(work: LateWork, site: Path, record: Unchanged | None) -> None:
     """Write what `work` makes and the last site does not have already; raises `Faulty` after all was looked at."""
     if record:
         record.read()
+        if record.take_all(work.key()):
+            record.tell()
+            return
     reasons: list[str] = []
     folders: set[str] = set()
-    for output in work():
+    for output in work.make():
         try:
             _write_one(output, f"{site}{output.address}", record, folders)
         except Faulty as faulty:
@@ -127,6 +130,8 @@ def _write_one(
     name = output.address[1:]
     if isinstance(output, StreamedFile):
         _write_pieces(output, file)
+        if record:
+            record.note(name, "")
         return
     content = cache(output.checked if isinstance(output, LateFile) else lambda: output.content)
     quick = output.key() if record and isinstance(output, LateFile) else ""

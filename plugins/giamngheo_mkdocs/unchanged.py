@@ -58,6 +58,9 @@ class Unchanged:
 
     _keys: dict[str, tuple[str, str]] = field(default_factory=dict)
     _kept: dict[str, _Kept] = field(default_factory=dict)
+    _quick: str = ""
+    _quick_before: str = ""
+    """The quick digest of all files together."""
 
     def read(self) -> None:
         """Read what the last build kept; anything that does not fit counts as absent."""
@@ -65,6 +68,7 @@ class Unchanged:
             record = json.loads(self.record.read_bytes())
             if record["site"] == str(self.site) and record["common"] == self.common:
                 self._kept = {name: _Kept(*values) for name, values in record["files"].items()}
+                self._quick_before = str(record["quick"])
 
     def knows(self, name: str) -> bool:
         """True where the last build made a file of this name: worth to work out a key."""
@@ -92,6 +96,17 @@ class Unchanged:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(self.site / name, file)
 
+    def take_all(self, quick: str) -> bool:
+        """Have every file of the record in the new site, where all are made from what `quick` stands for."""
+        self._quick = quick
+        is_same = quick and self._quick_before == quick
+        if not is_same or any(_state(f"{self.site}/{n}") != (k.size, k.written) for n, k in self._kept.items()):
+            return False
+        self.names.update(self._kept)
+        for name in self._kept:
+            self.take(name)
+        return True
+
     def tell(self) -> None:
         """Leave the names of what was found in the new site, for the process that waits for this one."""
         self._told.write_text(json.dumps(sorted(self.names)), "utf-8")
@@ -114,7 +129,8 @@ class Unchanged:
         with suppress(OSError):
             self.record.parent.mkdir(parents=True, exist_ok=True)
             part = self.record.with_suffix(".part")
-            part.write_text(json.dumps({"site": str(self.site), "common": self.common, "files": files}), "utf-8")
+            record = {"site": str(self.site), "common": self.common, "quick": self._quick, "files": files}
+            part.write_text(json.dumps(record), "utf-8")
             part.replace(self.record)
 
 

@@ -72,6 +72,18 @@ def test_what_did_not_change_is_taken_over_and_not_made_again(built: Project) ->
     assert [name for name in kept if new[name].decode().endswith(_MARK)] == [n for n in kept if n != "rss/bao-chi.json"]
 
 
+def test_an_edit_of_one_text_leaves_all_that_is_made_of_front_matter_alone(built: Project) -> None:
+    kept = (_PAGE, "chia-se/cs-bao-hiem.txt", "chia-se/cs-bao-hiem/index.html", "du-lieu/v1/chinh-sach.json")
+    for name in kept:
+        mark(built, name)
+    story = built.folder / "content/stories/nuoi-ong.md"
+    story.write_text(f"{story.read_text('utf-8')}\nThêm một câu.\n", "utf-8")
+    assert built.build().code == 0
+    new = files(built.site)
+    assert [name for name in kept if not new[name].decode().endswith(_MARK)] == []
+    assert "Thêm một câu." in new["guong-dien-hinh/nuoi-ong/index.html"].decode()
+
+
 def test_files_of_an_edit_of_many_kinds_equal_those_of_a_clean_build(
     built: Project, unbuilt: Callable[[str], Project]
 ) -> None:
@@ -102,7 +114,7 @@ def _quick_and_full_keys(project: Project, options: BuildOptions) -> dict[str, t
     portal, problems = build_portal(project.folder / "content", options)
     assert portal, problems
     pages = {page.address: (quick, key_of(page)) for page in portal.pages if (quick := quick_key_of(page))}
-    late = (output for work in portal.late for output in work() if isinstance(output, LateFile))
+    late = (output for work in portal.late for output in work.make() if isinstance(output, LateFile))
     return pages | {file.address: (quick, sha256(file.content).hexdigest()) for file in late if (quick := file.key())}
 
 

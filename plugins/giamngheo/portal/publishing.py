@@ -12,7 +12,8 @@ from giamngheo.catalog import Catalog
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.plan_work import PlanWork, works_of
 from giamngheo.catalog.related_plans import pair_plans
-from giamngheo.ground.cache import Cache
+from giamngheo.content.schema import Plan
+from giamngheo.ground.cache import Cache, digest
 from giamngheo.legal.plan_reading import PlanReading
 from giamngheo.outlets.activities import build_activities
 from giamngheo.outlets.broadcast import build_broadcast, item_scripts, spoken_texts
@@ -35,11 +36,8 @@ from giamngheo.portal.materials import recording_files, recording_sizes, recordi
 from giamngheo.portal.sounds import collect_sounds
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.cited import Reference, find_references, link_references
-from giamngheo.rendering.outputs import LateFile, OutputFile, Page, SearchedPage, StreamedFile
+from giamngheo.rendering.outputs import LateFile, LateWork, OutputFile, Page, SearchedPage
 from giamngheo.rendering.results import Charts
-
-LateWork = Callable[[], Iterator[OutputFile | LateFile | StreamedFile]]
-"""Makes files one after the other, each to be written and let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,7 @@ class Portal:
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]
-    """Makes the index of the search, pictures and texts of packs, the feeds, open data, and what is printed or played.
-    No page waits for these."""
+    """Makes the index of the search, packs, feeds and texts to be spoken, open data, and what is printed or played."""
     held: tuple[str, ...]
 
 
@@ -81,6 +78,10 @@ class _Texts:
     bodies: dict[str, Rendered]
     references: dict[str, tuple[Reference, ...]]
     readings: dict[str, PlanReading]
+
+    def plans_digest(self, catalog: Catalog) -> str:
+        """Digest of the texts of all plans: what is told of one may have been read in another."""
+        return digest(*(self.bodies[entry.loaded.path].html for entry, _ in catalog.of_kind(Plan)))
 
 
 def publish(
@@ -112,13 +113,14 @@ def publish(
     outputs += search_pages(catalog, others)
     pages = [output for output in outputs if isinstance(output, Page)]
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
-    packs = partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)
+    packs = LateWork(partial(pack_files, catalog, assets.files, sources.site_url, sources.cache))
     read_out = tuple(output for output in outputs if isinstance(output, LateFile))
     data = _data_of(catalog, texts, works, pages, sources)
-    index = partial(index_files, catalog, texts.bodies, others)
-    late: tuple[LateWork, ...] = (index, packs, partial(chain, feeds.files, read_out), data.files)
+    index = LateWork(partial(index_files, catalog, texts.bodies, others))
+    open_files = LateWork(data.files, partial(digest, catalog.fingerprint, texts.plans_digest(catalog)))
+    late: tuple[LateWork, ...] = (index, packs, LateWork(partial(chain, feeds.files, read_out)), open_files)
     if has_printed(catalog):
-        late = (*late, partial(_printed_and_played, catalog, sources))
+        late = (*late, LateWork(partial(_printed_and_played, catalog, sources)))
     return Portal(catalog, _with_copies(pages, data), feeds.files, read_out, files, late, sources.held)
 
 
@@ -170,7 +172,7 @@ def _pages(
         texts.bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
     by_file = {work.entry.loaded.path: work for work in works}
     sizes = assets.sizes | recording_sizes(sources.root, catalog)
-    bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, sizes)
+    bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, texts.plans_digest(catalog), sizes)
     charts = Charts(sources.cache)
     yield from build_pages(catalog, bodies, charts)
     yield from build_results(catalog, charts, sources.site_url)

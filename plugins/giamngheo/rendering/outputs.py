@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol, Self, runtime_checkable
 
@@ -184,6 +184,17 @@ class StreamedFile:
     def content(self) -> bytes:
         """All pieces, which are then used up."""
         return b"".join(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class LateWork:
+    """Makes files one after the other, each to be written and let go; no page waits for them.
+
+    `key` is as that of `Later`, of all the files together.
+    """
+
+    make: Callable[[], Iterator[OutputFile | LateFile | StreamedFile]]
+    key: Callable[[], str] = str
 
 
 class Faulty(Exception):  # noqa: N818 - what is raised says that something is faulty, nothing went wrong here

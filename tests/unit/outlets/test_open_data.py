@@ -42,8 +42,8 @@ def _files(project: Project) -> dict[str, bytes]:
 
 def _data(portal: Portal) -> dict[str, bytes]:
     """Files of this outlet alone, by address."""
-    (work,) = (work for work in portal.late if isinstance(getattr(work, "__self__", None), OpenData))
-    return {file.address: file.content for file in work()}
+    (work,) = (work for work in portal.late if isinstance(getattr(work.make, "__self__", None), OpenData))
+    return {file.address: file.content for file in work.make()}
 
 
 def _set(files: dict[str, bytes], name: str) -> Json:

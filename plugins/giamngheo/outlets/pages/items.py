@@ -76,7 +76,8 @@ _QUALITY = {
 class Bodies:
     """Renderings, images, citations and the work of plans, by the file of the item; links are resolved.
 
-    `pairs` are plans that are compared, `sizes` bytes of files to load, by their address.
+    `pairs` are plans that are compared, `plans_digest` is of the texts of all plans, what the page of one says of
+    others was read there; `sizes` are bytes of files to load, by their address.
     """
 
     rendered: Mapping[str, Rendered]
@@ -84,6 +85,7 @@ class Bodies:
     references: Mapping[str, tuple[Reference, ...]]
     works: Mapping[str, PlanWork]
     pairs: Sequence[PlanPair]
+    plans_digest: str = ""
     sizes: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -91,14 +93,9 @@ class Bodies:
         """Of what any page may show besides the catalog and its own text."""
         return digest(repr(self.images), repr(self.sizes))
 
-    @cached_property
-    def _plans_digest(self) -> str:
-        """Of the texts of all plans: what the page of one says of others was read there."""
-        return digest(*(self.rendered[path].html for path in self.works), repr(len(self.pairs)))
-
     def digest_of(self, catalog: Catalog, entry: Entry) -> str:
         """Digest of everything the view of an item is made from, but settings, code and day."""
-        plans = self._plans_digest if isinstance(entry.item, Plan) else ""
+        plans = self.plans_digest if isinstance(entry.item, Plan) else ""
         html = self.rendered[entry.loaded.path].html
         return digest(catalog.fingerprint, self._shared_digest, plans, html)
 
