@@ -18,7 +18,6 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from giamngheo.content.settings import Settings
-from giamngheo.ground.cache import Cache
 from giamngheo.outlets.pages import report_of, structured_data
 from giamngheo.rendering import SITE
 from giamngheo.rendering.codes import qr_code
@@ -115,7 +114,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
             scripts=addresses_of_scripts(),
             sign=lambda topic: Markup(sign(topic)),  # noqa: S704 - drawn by the core
             has=_addresses(content, files).__contains__,
-            qr=_qr_of(config, content),
+            qr=lambda page: Markup(qr_code(site_url.rstrip("/") + page.address)),  # noqa: S704 - drawn by the core
             structured=lambda page: Markup(structured_data(page, site_url, settings)),  # noqa: S704 - safe in a script
             report=lambda page: report_of(page, site_url, settings),
             preview=lambda page: (page and page.preview) or site,
@@ -189,13 +188,6 @@ def _addresses(content: ContentPlugin, files: Files) -> frozenset[str]:
     """Pages of this build: a link to one that another outlet may bring stands only where it is there."""
     own = (page.address for page in content.portal.pages) if content.portal else ()
     return frozenset([*own, *(link.address for link in _docs_menu(files))])
-
-
-def _qr_of(config: MkDocsConfig, content: ContentPlugin) -> Callable[[Page], Markup]:
-    """Return what draws the QR code of the address of a page."""
-    kept = Cache(Path(config.config_file_path).parent / content.config.cache_dir)
-    root = (config.site_url or "").rstrip("/")
-    return lambda page: Markup(qr_code(root + page.address, kept))  # noqa: S704 - drawn by the core
 
 
 def _links(content: ContentPlugin, names: tuple[str, ...]) -> list[Link]:

@@ -117,7 +117,7 @@ def publish(
     read_out = tuple(output for output in outputs if isinstance(output, LateFile))
     data = _data_of(catalog, texts, works, pages, sources)
     index = LateWork(partial(index_files, catalog, texts.bodies, others))
-    open_files = LateWork(data.files, partial(digest, catalog.fingerprint, texts.plans_digest(catalog)))
+    open_files = LateWork(data.files, lambda: data.material.digest)
     late: tuple[LateWork, ...] = (index, packs, LateWork(partial(chain, feeds.files, read_out)), open_files)
     if has_printed(catalog):
         late = (*late, LateWork(partial(_printed_and_played, catalog, sources)))
@@ -153,7 +153,8 @@ def _data_of(
     catalog: Catalog, texts: _Texts, works: Sequence[PlanWork], pages: Sequence[Page], sources: Sources
 ) -> OpenData:
     addresses = frozenset(page.address for page in pages)
-    return open_data(Material(catalog, sources.site_url.rstrip("/"), texts.references, works, addresses))
+    known = digest(catalog.fingerprint, texts.plans_digest(catalog))
+    return open_data(Material(catalog, sources.site_url.rstrip("/"), texts.references, works, addresses, known))
 
 
 def _with_copies(pages: Sequence[Page], data: OpenData) -> tuple[Page, ...]:

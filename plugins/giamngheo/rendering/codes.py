@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import segno
 
-from giamngheo.ground.cache import Cache, digest
-
 _MASK = 3
 """Any mask is read; weighing all eight, as the encoder does by itself, costs five times as much."""
 
 
-def qr_code(address: str, cache: Cache) -> str:
-    """QR code of a full web address as inline SVG, kept in `cache`; its colour is that of the text around it."""
-    key = digest("qr", segno.__version__, str(_MASK), address)
-    kept = cache.get(key)
-    if isinstance(kept, str):
-        return kept
-    code = segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK)
-    drawn = code.svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
-    cache.put(key, drawn)
-    return drawn
+def modules_of(address: str, border: int) -> tuple[str, ...]:
+    """The rows of the QR code of a full web address: "x" is a dark module, "." a light one; `border` in modules."""
+    return tuple("".join("x" if dark else "." for dark in row) for row in _code(address).matrix_iter(border=border))
+
+
+def qr_code(address: str) -> str:
+    """QR code of a full web address as inline SVG; its colour is that of the text around it."""
+    return _code(address).svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
+
+
+def _code(address: str) -> segno.QRCode:
+    return segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK)

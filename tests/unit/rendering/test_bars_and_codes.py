@@ -1,15 +1,12 @@
-"""Bars from zero, and QR codes that are kept."""
+"""Bars from zero, and QR codes."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from giamngheo.ground.cache import Cache
-from giamngheo.rendering import codes
 from giamngheo.rendering.charts import Amount, bars_of, share
 from giamngheo.rendering.codes import qr_code
 from giamngheo.rendering.figures import Link
@@ -29,13 +26,11 @@ def test_every_bar_says_in_words_what_it_shows() -> None:
     assert [(b.label, b.text, b.share) for b in chart.bars] == [("2021", "8 hộ", "36.4%"), ("2024", "22 hộ", "100.0%")]
 
 
-def test_a_code_is_drawn_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = qr_code("https://giamngheo.example/chinh-sach/a/", Cache(tmp_path))
-    monkeypatch.setattr(codes.segno, "make", None)
-    assert qr_code("https://giamngheo.example/chinh-sach/a/", Cache(tmp_path)) == first
+def test_a_code_is_an_inline_drawing_the_same_each_time() -> None:
+    first = qr_code("https://giamngheo.example/chinh-sach/a/")
+    assert qr_code("https://giamngheo.example/chinh-sach/a/") == first
     assert etree.fromstring(first).get("class") == "qr"
 
 
 def test_another_address_has_another_code() -> None:
-    nowhere = Cache(None)
-    assert qr_code("https://giamngheo.example/a/", nowhere) != qr_code("https://giamngheo.example/b/", nowhere)
+    assert qr_code("https://giamngheo.example/a/") != qr_code("https://giamngheo.example/b/")

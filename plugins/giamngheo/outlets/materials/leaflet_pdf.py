@@ -8,13 +8,13 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import segno
 from fontTools.svgLib.path import parse_path
 
 from giamngheo.outlets.materials.fitting import Box, Laid, fit, fit_title
 from giamngheo.outlets.materials.leaflets import CHECK_FIRST, OUTDATED, SOME_PLACES, Leaflet, Section, Words
 from giamngheo.outlets.materials.outlines import strokes_of
 from giamngheo.outlets.materials.pdf import POINT, draw_stroke, new_pdf
+from giamngheo.rendering.codes import modules_of
 from giamngheo.rendering.motifs import CLOTH, GOLD, WHITE, motif_of
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ NARROW, WIDE = 97, 100
 
 _SIDE, _EDGE = 8, 10
 """Millimetres of margin beside and above the text of a panel: no printer reaches the edge of the paper."""
-
-_MASK = 3
-"""Any mask of a QR code is read; weighing all eight takes as long as half a leaflet."""
 
 _BAND, _CODE = 18, 30
 """Millimetres: height of the woven band, side of the QR code."""
@@ -167,8 +164,7 @@ def _medal(canvas: Canvas, topic: str, x: float, y: float) -> None:
 
 def _code(canvas: Canvas, address: str, left: float, bottom: float) -> None:
     """The QR code of an address, black on white with its quiet zone, 30 mm wide."""
-    code = segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK)
-    rows = tuple("".join("x" if dark else "." for dark in row) for row in code.matrix_iter(border=4))
+    rows = modules_of(address, border=4)
     canvas.saveState()
     canvas.translate(left * POINT, bottom * POINT)
     canvas.scale(_CODE * POINT / len(rows), _CODE * POINT / len(rows))

@@ -21,7 +21,7 @@ class Record(BaseModel):
     classes of this base are the promise of `promise.py`: descriptions are what users of the data read.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)  # most builds after an edit make no record
 
 
 Code = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -50,7 +50,8 @@ class Material:
     """What records are made from.
 
     `site` is the address of the portal without a slash at its end; `pages` are addresses of pages of this build, by
-    which a record knows whether it has one; `references` are citations by the file of the item that cites.
+    which a record knows whether it has one; `references` are citations by the file of the item that cites; `digest`
+    is of all of this, but settings, code and day.
     """
 
     catalog: Catalog
@@ -58,6 +59,7 @@ class Material:
     references: Mapping[str, Sequence[Reference]]
     works: Sequence[PlanWork]
     pages: frozenset[str]
+    digest: str = ""
 
     def full(self, address: str) -> str:
         """An address of the site in full."""
