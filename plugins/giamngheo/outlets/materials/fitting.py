@@ -59,8 +59,7 @@ class Laid:
 
     def draw(self, canvas: Canvas) -> None:
         """Put it on the page."""
-        paragraph = _paragraph(self.look, self.text, self.size)
-        paragraph.wrap(self.width, _ENDLESS)
+        paragraph, _ = _wrapped(self.look, self.text, self.size, self.width)
         paragraph.drawOn(canvas, self.x, self.y)
 
 
@@ -183,18 +182,20 @@ def _space(line: _Line, size: float) -> float:
     return size * shares.get(line.look, 0.12)
 
 
-@lru_cache(maxsize=8192)
 def _height(look: str, text: str, size: float, width: float) -> float:
-    """Height of a paragraph in points; the same ones are measured for many ways to lay out a leaflet."""
-    _, height = _paragraph(look, text, size).wrap(width, _ENDLESS)
-    return float(height)
+    """Height of a paragraph in points."""
+    return _wrapped(look, text, size, width)[1]
 
 
-def _paragraph(look: str, text: str, size: float) -> Paragraph:
+@lru_cache(maxsize=512)
+def _wrapped(look: str, text: str, size: float, width: float) -> tuple[Paragraph, float]:
+    """A paragraph broken into lines, and its height; kept: many ways to lay out a leaflet need the same ones."""
     from reportlab.platypus import Paragraph  # noqa: PLC0415 - only where something is printed
 
     words = escape(text if NO_BREAK in text else printable(text), quote=False)
-    return Paragraph(words, _style(look, size), bulletText="•" if look in ("item", "inner") else None)
+    paragraph = Paragraph(words, _style(look, size), bulletText="•" if look in ("item", "inner") else None)
+    _, height = paragraph.wrap(width, _ENDLESS)
+    return paragraph, float(height)
 
 
 @lru_cache(maxsize=128)
