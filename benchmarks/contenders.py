@@ -38,6 +38,9 @@ BLOG = Contender(
     "Material blog + rss", "blog", "blog/**/*-ban-tin-*/index.html", "mkdocs",
     configuration="mkdocs-blog.yml", requirements=MATERIAL,
 )  # fmt: skip
+WITHOUT_NEWSROOM = Contender("giamngheo without feeds and packs", "portal", OURS.item_pages, "without_newsroom")
+"""Measured with `--outlets`: what feeds and packs add to a build is the difference."""
+
 PEERS = (
     Contender(
         "Material, plain pages", "plain", "tin/*-ban-tin-*/index.html", "mkdocs",
@@ -109,6 +112,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
         "XDG_CACHE_HOME": os.fspath(folder / ".cache"),
         "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": os.fspath(HERE),
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPYCACHEPREFIX": os.fspath(folder.parent / "compiled"),
         "PYTHONHASHSEED": "0",
