@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from pathlib import Path
 
 from giamngheo.rendering.motifs import border_styles
 
 THEME = Path(__file__).parent / "theme"
+_COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
 
 
 def assets() -> dict[str, str]:
@@ -28,7 +30,8 @@ def addresses_of_scripts() -> dict[str, str]:
 def _texts() -> dict[str, str]:
     """Texts by file name; the borders of the topics, which the core draws, come first in the style sheet."""
     scripts = {path.name: path.read_text("utf-8") for path in sorted((THEME / "scripts").glob("*.js"))}
-    return {"portal.css": border_styles() + (THEME / "portal.css").read_text("utf-8"), **scripts}
+    styles = _COMMENT.sub("", (THEME / "portal.css").read_text("utf-8"))  # they tell us why, and readers nothing
+    return {"portal.css": border_styles() + styles, **scripts}
 
 
 def _hashed(name: str, text: str) -> str:
