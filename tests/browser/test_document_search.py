@@ -17,9 +17,9 @@ def test_typing_without_diacritics_filters_and_the_address_tells_it(open_page: O
     page.get_by_text("Lọc kết quả").click()
     page.get_by_label("Loại văn bản").select_option("nghi-dinh")
     expect(page.get_by_role("status").first).to_contain_text("Tìm thấy")
-    numbers = page.locator(_SHOWN).locator("a").all_text_contents()
-    assert "07/2021/NĐ-CP" in numbers
-    assert all(number.endswith("NĐ-CP") for number in numbers)
+    names = page.locator(_SHOWN).locator("a").all_text_contents()
+    assert "07/2021/NĐ-CP: Chuẩn nghèo đa chiều giai đoạn 2021–2025" in names, "number and name are one link"
+    assert all(name.partition(":")[0].endswith("NĐ-CP") for name in names)
     assert page.url.endswith("?q=chuan+ngheo&loai=nghi-dinh")
 
 

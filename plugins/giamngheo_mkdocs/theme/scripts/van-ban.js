@@ -15,6 +15,7 @@
 
   const form = make("form", { method: "get" });
   form.setAttribute("role", "search");
+  form.setAttribute("aria-label", "Tìm văn bản");
   const field = (label, control, name) => {
     control.id = `p_tim-${name}`;
     control.name = name;
@@ -43,7 +44,7 @@
     const [id, number, title, , issuer, , state, issued] = row;
     const [label, tone] = data["tinh-trang"][state];
     const about = [data["co-quan"][issuer], issued].filter(Boolean).join(", ");
-    return make("li", {}, make("a", { href: `${place.dataset.documents}${id}/`, textContent: number }), `: ${title} `,
+    return make("li", {}, make("a", { href: `${place.dataset.documents}${id}/`, textContent: `${number}: ${title}` }), " ",
       make("span", { className: "quiet", textContent: about }), " ", make("span", { className: `state ${tone}`, textContent: label }));
   };
   const MOST = 100;
