@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from giamngheo.catalog import Catalog
+from giamngheo.content.register_schema import Place
 from giamngheo.content.schema import Item
 from giamngheo.ground.vietnamese.spoken import Reading
 from giamngheo.rendering.figures import Link
@@ -32,6 +33,11 @@ def reading_of(catalog: Catalog) -> Reading:
 def spoken_address(item: Item, seconds: int) -> str:
     """Address of one text of an item."""
     return f"/phat-thanh/{item.id}-{seconds}.txt"
+
+
+def sheet_address(place: Place) -> str:
+    """Address of the page of a place's sheet of the week; its text has the same name with `.txt`."""
+    return f"/phat-thanh/dia-ban/{place.id}/"
 
 
 def spoken_links(catalog: Catalog, item: Item) -> tuple[Link, ...]:

@@ -14,7 +14,7 @@ from giamngheo.ground.vietnamese import format_day
 from giamngheo.ground.vietnamese.spoken.sentences import sentences
 from giamngheo.outlets.broadcast.scripts import ItemScripts, contact_words
 from giamngheo.outlets.broadcast.views import SheetLine, SheetView
-from giamngheo.rendering.aloud import reading_of, spoken_links
+from giamngheo.rendering.aloud import reading_of, sheet_address, spoken_links
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import LateFile, Later, Page, Sound
 
@@ -66,11 +66,6 @@ def sheets(
             text = partial(frame.around, place, week, [script for _, script in lines])
             view = Later(partial(_view, catalog, place, week, lines, sounds))
             yield _page(catalog, place, week, view), LateFile(_text_address(place), text)
-
-
-def sheet_address(place: Place) -> str:
-    """Address of the page of a place's sheet; its text has the same name with `.txt`."""
-    return f"/phat-thanh/dia-ban/{place.id}/"
 
 
 def _text_address(place: Place) -> str:

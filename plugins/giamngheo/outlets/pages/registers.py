@@ -10,12 +10,14 @@ from giamngheo.ground.vietnamese import collation_key, format_day
 from giamngheo.outlets.pages.lines import capital, place_link, place_now
 from giamngheo.outlets.pages.lists import Slice, grouped, slices
 from giamngheo.outlets.pages.results import place_chart
-from giamngheo.outlets.pages.views import Group, PlaceView, TopicView
+from giamngheo.outlets.pages.views import Group, PlaceNames, PlaceView, TopicView
+from giamngheo.rendering.aloud import sheet_address
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
 from giamngheo.rendering.results import Charts, latest_figures
 
 _HOME = Link("Trang chủ", "/")
+_LEVELS = {"Cả nước": ("quoc-gia",), "Tỉnh, thành phố": ("tinh",), "Xã, phường": ("huyen", "xa")}
 
 
 def topic_pages(catalog: Catalog) -> Iterator[Page]:
@@ -59,16 +61,16 @@ def place_pages(catalog: Catalog, charts: Charts) -> Iterator[Page]:
                 feeds=(Link("RSS của địa bàn này", f"/rss/dia-ban-{place.id}.rss"),),
             )
     if places:
-        groups = tuple(_places_group(catalog, title, ids) for title, ids in _by_era(catalog, places))
+        groups = tuple(_places_group(catalog, title, ids) for title, ids in _by_era(catalog, places) if ids)
         yield _index("/dia-ban/", "Địa bàn", "Tên gọi hiện nay và tên cũ trước khi sắp xếp.", groups, "dia-ban")
 
 
 def _by_era(catalog: Catalog, places: list[Place]) -> Iterator[tuple[str, list[Place]]]:
-    def is_gone(place: Place) -> bool:
-        return bool(place.until and place.until < catalog.today)
-
-    yield "Hiện nay", [p for p in places if not is_gone(p)]
-    yield "Tên cũ, nay đã thay đổi", [p for p in places if is_gone(p)]
+    """Names of today by level, those of the past together: nobody looks for a commune among provinces."""
+    today = [p for p in places if not _is_gone(catalog, p)]
+    for title, levels in _LEVELS.items():
+        yield title, [p for p in today if p.level in levels]
+    yield "Tên cũ, nay đã thay đổi", [p for p in places if _is_gone(catalog, p)]
 
 
 def _places_group(catalog: Catalog, title: str, places: list[Place]) -> Group:
@@ -80,24 +82,41 @@ def _count(entries: list[Entry]) -> str:
 
 
 def _place_view(catalog: Catalog, place: Place, part: Slice, charts: Charts) -> PlaceView:
-    above = catalog.above(place.id)[1:2]
-    today = (Link(format_day(place.from_)),) if place.from_ else ()
-    ended = (Link(format_day(place.until)),) if place.until else ()
-    facts = [
-        ("Thuộc", tuple(place_link(catalog, p) for p in above)),
-        ("Có từ", today),
-        ("Tồn tại đến", ended),
-        ("Nay là", place_now(catalog, place)),
-        ("Trước đây là", tuple(place_link(catalog, p) for p in catalog.formerly(place.id))),
-    ]
+    is_first = part.number == 1
     return PlaceView(
-        facts=tuple((label, links) for label, links in facts if links),
+        names=_names(catalog, place) if is_first else None,
         note=place.note or "",
+        sheet=sheet_address(place),
         groups=grouped(catalog, part),
         pager=part.pager,
-        results=tuple(latest_figures(catalog, place.id)) if part.number == 1 else (),
-        chart=place_chart(catalog, place.id, charts) if part.number == 1 else None,
+        results=tuple(latest_figures(catalog, place.id)) if is_first else (),
+        chart=place_chart(catalog, place.id, charts) if is_first else None,
     )
+
+
+def _names(catalog: Catalog, place: Place) -> PlaceNames:
+    """What the place is called, since and until when, and whom people there ask today."""
+    now = catalog.now_called(place)
+    return PlaceNames(
+        is_gone=_is_gone(catalog, place),
+        is_country=place.level == "quoc-gia",
+        above=tuple(place_link(catalog, p) for p in catalog.above(place.id)[1:2]),
+        since=format_day(place.from_) if place.from_ else "",
+        until=format_day(place.until) if place.until else "",
+        now=place_now(catalog, place),
+        formerly=tuple(place_link(catalog, p) for p in catalog.formerly(place.id)),
+        ask=_committee(now if _is_gone(catalog, place) else [place]),
+    )
+
+
+def _committee(places: list[Place]) -> str:
+    """The committee that takes papers: that of the commune, by name where only one is left."""
+    only = places[0] if len(places) == 1 else None
+    return f"Ủy ban nhân dân {only.full_name if only and only.level == 'xa' else 'xã, phường nơi bạn ở'}"
+
+
+def _is_gone(catalog: Catalog, place: Place) -> bool:
+    return bool(place.until and place.until < catalog.today)
 
 
 def _index(address: str, title: str, intro: str, groups: tuple[Group, ...], section: str) -> Page:

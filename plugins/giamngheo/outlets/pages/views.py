@@ -240,11 +240,27 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceView:
-    """A place then and now, with what concerns it."""
+class PlaceNames:
+    """A place then and now: days it existed, what went up into it, what it is today; `ask` is who takes papers."""
 
-    facts: tuple[tuple[str, tuple[Link, ...]], ...]
+    is_gone: bool
+    is_country: bool
+    above: tuple[Link, ...]
+    since: str
+    until: str
+    now: tuple[Link, ...]
+    formerly: tuple[Link, ...]
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """What concerns a place; its names stand on the first page only."""
+
+    names: PlaceNames | None
     note: str
+    sheet: str
+    """Address of its loudspeaker sheet; a place may have none."""
     groups: tuple[Group, ...]
     pager: Pager | None
     results: tuple[LatestFigure, ...] = ()
