@@ -14,7 +14,8 @@ from giamngheo.outlets.pages.document_lists import document_index, document_list
 from giamngheo.outlets.pages.documents import document_pages
 from giamngheo.outlets.pages.glossary import glossary_pages
 from giamngheo.outlets.pages.home import home_page
-from giamngheo.outlets.pages.items import Bodies, item_page
+from giamngheo.outlets.pages.items import item_page
+from giamngheo.outlets.pages.kinds import Bodies
 from giamngheo.outlets.pages.lists import section_pages
 from giamngheo.outlets.pages.registers import place_pages, topic_pages
 from giamngheo.outlets.pages.report import report_of

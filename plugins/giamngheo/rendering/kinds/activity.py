@@ -75,6 +75,10 @@ def _time(activity: Activity) -> str:
     return f"{label}: {when_words(activity)}."
 
 
+def _when(activity: Activity) -> str:
+    return ", ".join(filter(None, (when_words(activity), activity.venue)))
+
+
 def _venue(activity: Activity) -> str:
     return f"Địa điểm: {(activity.venue or '').rstrip('.')}."
 
@@ -83,4 +87,5 @@ WORDS: Words[Activity] = Words(
     article=ArticleWords(before=_before, after=_after),
     aloud=_aloud,
     group=GroupWords(opening=_time_and_place, own=_in_group),
+    when=_when,
 )

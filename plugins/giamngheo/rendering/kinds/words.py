@@ -46,6 +46,10 @@ def _no_days(_catalog: Catalog, _item: Item) -> str:
     return ""
 
 
+def _no_time(_item: Item) -> str:
+    return ""
+
+
 def _summary(item: Item) -> str:
     return item.summary
 
@@ -80,8 +84,12 @@ class GroupWords(Generic[ItemT]):
 
 @dataclass(frozen=True, slots=True)
 class Words(Generic[ItemT]):
-    """All that one kind says in its own way. `aloud` is told on the air after title and places."""
+    """All that one kind says in its own way.
+
+    `aloud` is told on the air after title and places; `when` is day, hour and place of what takes place, in one line.
+    """
 
     article: ArticleWords[ItemT] = field(default_factory=ArticleWords)
     aloud: Callable[[Catalog, ItemT], Iterable[Telling]] = _summary_aloud
     group: GroupWords[ItemT] = field(default_factory=GroupWords)
+    when: Callable[[ItemT], str] = _no_time
