@@ -32,16 +32,12 @@ from giamngheo.speak import speak
 from giamngheo.take_in import import_command
 
 CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
-_KIND_NAMES = {
-    "policy": "policies",
-    "story": "stories",
-    "plan": "plans",
-    "activity": "activities",
-    "question": "questions",
-    "material": "materials",
-    "result": "results",
-}
 _DECLARED: tuple[type[Item | Series], ...] = (*KINDS, Series)
+_FOLDERS = {**{kind.__name__.lower(): kind.KIND for kind in KINDS}, "result": Series.KIND}
+"""Folder of what an editor can begin, by its name in commands."""
+_KINDS_IN_WORDS = ", ".join(f"{kind.__name__.lower()} ({kind.SECTION_NAME.lower()})" for kind in KINDS) + (
+    ", result (chuỗi số liệu)"
+)
 _HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng khóa: kết thúc -->)", re.DOTALL)
 
 
@@ -86,24 +82,20 @@ def check(paths: tuple[Path, ...], root: Path, form: str, *, fix: bool) -> None:
     sys.exit(1 if any(p.is_error for p in shown) else 0)
 
 
-@main.command(short_help="Tạo bài mới.")
-@click.argument("kind", type=click.Choice(tuple(_KIND_NAMES)))
+@main.command(short_help="Tạo bài mới.", help=f"Tạo bài mới.\n\nKIND: {_KINDS_IN_WORDS}.")
+@click.argument("kind", type=click.Choice(tuple(_FOLDERS)))
 @click.argument("title")
 @click.option("--slug", help="Tên tệp, cũng là địa chỉ trang; mặc định lấy từ tên bài.")
 @click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
 def new(kind: str, title: str, slug: str | None, root: Path) -> None:
-    """Tạo bài mới.
-
-    KIND: policy (chính sách), story (gương điển hình), plan (kế hoạch), activity (hoạt động), question (hỏi đáp),
-    material (tài liệu tuyên truyền), result (chuỗi số liệu).
-    """
+    """Write the file of a new item, to be filled in."""
     name = slugify(slug or title)[:60].strip("-")
     if not name:
         raise click.UsageError("Tên bài phải có chữ hoặc số. Cách sửa: ghi tên bài, hoặc thêm --slug ten-bai.")
-    path = root / _KIND_NAMES[kind] / f"{name}{'.csv' if kind == 'result' else '.md'}"
+    path = root / _FOLDERS[kind] / f"{name}{'.csv' if kind == 'result' else '.md'}"
     if path.exists():
         raise click.UsageError(f"Đã có {path}. Cách sửa: thêm --slug với tên khác.")
-    model = next((k for k in KINDS if _KIND_NAMES[kind] == k.KIND), None)
+    model = next((k for k in KINDS if _FOLDERS[kind] == k.KIND), None)
     today = now().date()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

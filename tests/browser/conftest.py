@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
-
-sys.path.append(str(Path(__file__).parents[1] / "site"))
-
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from portal_project import Project, a_material, a_policy, a_question, a_story, an_activity, copy_of_repository
-from web_server import security_policy
+from shown_pages import KINDS, PHONE, Handler, Opened, OpenPage, Served, Server, addresses_of
 
 NO_CHROMIUM = (
     "Không có Chromium / Chromium is not installed. Cách sửa / to mend: make test, hoặc / or "
@@ -36,100 +29,6 @@ _OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-
-class _Server(ThreadingHTTPServer):
-    """A page that is closed while it loads is no fault of the site."""
-
-    def handle_error(self, *_: object) -> None:
-        pass
-
-
-@dataclass(frozen=True)
-class Served:
-    """A site on loopback: where it is, and the address of one page of each kind."""
-
-    origin: str
-    addresses: dict[str, str]
-
-    def url(self, kind: str) -> str:
-        """Address of the page that stands for its kind."""
-        return self.origin + self.addresses[kind]
-
-
-KINDS = (
-    "home",
-    "section",
-    "second page of a section",
-    "policy",
-    "policy that ended",
-    "story",
-    "story with a photograph",
-    "plan",
-    "activity",
-    "activity called off",
-    "activities",
-    "agenda",
-    "question",
-    "question that ended",
-    "questions",
-    "material",
-    "recording",
-    "leaflets",
-    "topic",
-    "topics",
-    "place",
-    "places",
-    "document",
-    "documents",
-    "feeds",
-    "feed",
-    "loudspeaker",
-    "loudspeaker of a place",
-    "finder",
-    "finder of a class",
-    "self-check",
-    "search",
-    "list from A to Z",
-    "duties",
-    "duties of a plan",
-    "duties of an agency",
-    "schedule",
-    "comparisons",
-    "comparison",
-    "glossary",
-    "open data",
-    "open dataset",
-    "results",
-    "series",
-    "page by hand",
-    "notice",
-    "not found",
-)
-
-_PHONE: ViewportSize = {"width": 360, "height": 740}
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Plain files under the policy that nginx sets in production."""
-
-    policy = security_policy()
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.policy)
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Stay silent."""
 
 
 @pytest.fixture(scope="session")
@@ -166,80 +65,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="session")
 def served(project: Project) -> Iterator[Served]:
     """The site on a free port of loopback."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(project.site)))
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(project.site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Served(f"http://127.0.0.1:{server.server_port}", _addresses(project.site))
+    yield Served(f"http://127.0.0.1:{server.server_port}", addresses_of(project.site))
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-def _addresses(site: Path) -> dict[str, str]:
-    """One address for each kind; of many pages the longest, which is the hardest to lay out."""
-    return {
-        "home": "/",
-        "section": "/chinh-sach/",
-        "second page of a section": "/chinh-sach/trang-2/",
-        "policy": _longest(site, "chinh-sach"),
-        "policy that ended": "/chinh-sach/mau-da-het/",
-        "story": _longest(site, "guong-dien-hinh"),
-        "story with a photograph": "/guong-dien-hinh/mau-co-anh/",
-        "plan": _longest(site, "ke-hoach"),
-        "activity": "/hoat-dong/mau-sap-toi/",
-        "activity called off": "/hoat-dong/mau-da-huy/",
-        "activities": "/hoat-dong/",
-        "agenda": "/lich/hoat-dong/",
-        "question": _longest(site, "hoi-dap"),
-        "question that ended": "/hoi-dap/mau-da-cu/",
-        "questions": "/hoi-dap/",
-        "material": _longest(site, "tai-lieu"),
-        "recording": "/tai-lieu/mau-nghe/",
-        "leaflets": "/to-roi/",
-        "topic": _longest(site, "chu-de"),
-        "topics": "/chu-de/",
-        "place": _longest(site, "dia-ban"),
-        "places": "/dia-ban/",
-        "document": _longest(site, "van-ban"),
-        "documents": "/van-ban/",
-        "feeds": "/rss/",
-        "feed": "/rss/bao-chi/",
-        "loudspeaker": "/phat-thanh/",
-        "loudspeaker of a place": _longest(site, "phat-thanh/dia-ban"),
-        "finder": "/tra-cuu/",
-        "finder of a class": "/tra-cuu/ho-ngheo/",
-        "self-check": "/tu-kiem-tra/",
-        "search": "/tim-kiem/",
-        "list from A to Z": "/tim-kiem/a-z/",
-        "duties": "/nhiem-vu/",
-        "duties of a plan": _longest(site, "nhiem-vu/ke-hoach"),
-        "duties of an agency": _longest(site, "nhiem-vu"),
-        "schedule": "/lich/",
-        "comparisons": "/doi-chieu/",
-        "comparison": _shortest(site, "doi-chieu"),
-        "glossary": "/tu-dien/",
-        "open data": "/du-lieu/",
-        "open dataset": "/du-lieu/chinh-sach/",
-        "results": "/ket-qua/",
-        "series": _longest(site, "ket-qua"),
-        "page by hand": "/lien-he/",
-        "notice": "/guong-dien-hinh/mau-da-go/",
-        "not found": "/khong/co/trang-nay/",
-    }
-
-
-def _longest(site: Path, folder: str) -> str:
-    return f"/{folder}/{_by_length(site, folder)[-1]}/"
-
-
-def _shortest(site: Path, folder: str) -> str:
-    """For pages that are one pattern over and over: a long one costs seconds and shows nothing else."""
-    return f"/{folder}/{_by_length(site, folder)[0]}/"
-
-
-def _by_length(site: Path, folder: str) -> list[str]:
-    pages = [p for p in (site / folder).glob("*/index.html") if not p.parent.name.startswith("trang-")]
-    return [p.parent.name for p in sorted(pages, key=lambda p: (p.stat().st_size, p))]
 
 
 @pytest.fixture(scope="session")
@@ -263,25 +95,9 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-OpenPage = Callable[..., Page]
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A page opened once for all rules that only look at it."""
-
-    kind: str
-    page: Page
-    headers: dict[str, str]
-    said: list[str]
-    """Errors and warnings in the console."""
-    asked: list[str]
-    """Addresses of all requests."""
-
-
 @pytest.fixture(scope="session", params=KINDS)
 def _opened(request: pytest.FixtureRequest, browser: Browser, served: Served) -> Iterator[Opened]:
-    context = browser.new_context(viewport=_PHONE, locale="vi-VN", color_scheme="light")
+    context = browser.new_context(viewport=PHONE, locale="vi-VN", color_scheme="light")
     page = context.new_page()
     said: list[str] = []
     asked: list[str] = []
@@ -297,7 +113,7 @@ def _opened(request: pytest.FixtureRequest, browser: Browser, served: Served) ->
 @pytest.fixture
 def opened(_opened: Opened) -> Opened:
     """A page of each kind in turn, as a phone in light colours shows it; other tests look at the same page."""
-    _opened.page.set_viewport_size(_PHONE)
+    _opened.page.set_viewport_size(PHONE)
     _opened.page.emulate_media(color_scheme="light")
     _opened.page.evaluate("document.documentElement.style.fontSize = ''")
     return _opened
@@ -306,7 +122,7 @@ def opened(_opened: Opened) -> Opened:
 @pytest.fixture(scope="session")
 def without_scripts(browser: Browser) -> Iterator[Page]:
     """A window in which no script runs."""
-    context = browser.new_context(viewport=_PHONE, locale="vi-VN", java_script_enabled=False)
+    context = browser.new_context(viewport=PHONE, locale="vi-VN", java_script_enabled=False)
     yield context.new_page()
     context.close()
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-
-from conftest import Opened, OpenPage
+from shown_pages import Opened, OpenPage
 
 _SECOND_LOOK = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")
 """After a first look at the light page on a phone with every rule: those whose answer may differ, dark and at 200 %."""

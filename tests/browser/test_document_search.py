@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from playwright.sync_api import Browser, expect
-
-from conftest import OpenPage, Served
+from shown_pages import OpenPage, Served
 
 _SHOWN = "main > div:not([hidden]) .lines > li"
 

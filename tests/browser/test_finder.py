@@ -12,9 +12,9 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, expect
 from portal_project import Project
+from shown_pages import OpenPage, Served
 
 from combinations import axes_of, households, pairs, spread
-from conftest import OpenPage, Served
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.content.loader import load_content
 from giamngheo.ground.clock import VIETNAM

@@ -9,8 +9,7 @@ import pytest
 from html_site import PageFile, Site
 from lxml.html import HtmlElement
 from portal_project import Project
-
-from conftest import Opened, OpenPage, Served
+from shown_pages import Opened, OpenPage, Served
 
 _MANY_LINKS = (
     "feeds",

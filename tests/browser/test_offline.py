@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-
-from conftest import Served
+from shown_pages import Served
 
 _KEPT = """async () => {
   const found = {};

@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
-
-from conftest import Opened, OpenPage, Served
+from shown_pages import Opened, OpenPage, Served
 
 WIDTHS = (320, 360, 768, 1280)
 

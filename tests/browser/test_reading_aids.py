@@ -10,8 +10,7 @@ from typing import Literal
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from conftest import OpenPage, Served
+from shown_pages import OpenPage, Served
 
 _POINTS = 9.5
 """Smallest letters of a leaflet, in points."""

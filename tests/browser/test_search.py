@@ -14,9 +14,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page
 from portal_project import REPOSITORY, Project
+from shown_pages import OpenPage, Served
 
 import factories
-from conftest import OpenPage, Served
 from factories import a_plan, a_policy, a_story
 from giamngheo.ground.vietnamese import fold
 from giamngheo.outlets.search.words import BARE, find_words

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,7 +24,8 @@ from giamngheo.portal import BuildOptions, build_portal, check_portal
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.rglob("*.yml"))
-EXPECTED = "problems:\n"
+_EXPECTED = re.compile("^problems:", re.MULTILINE)
+"""Where a case ends and what is expected of it begins; what editors write is indented."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -34,10 +36,16 @@ def test_content_gives_the_problems_and_the_pages_of_its_golden_file(
     _write(tmp_path, given)
     problems, published = _run(tmp_path / "content")
     if request.config.getoption("--update-golden"):
-        _update(case, problems, published)
+        case.write_text(_updated(case.read_text("utf-8"), lines(problems), published), "utf-8")
     expected = _read(case)
     assert lines(problems) == expected["problems"]
     assert published == expected["published"]
+
+
+def test_an_update_that_changes_nothing_leaves_every_golden_file_as_it_is() -> None:
+    for case in CASES:
+        text, expected = case.read_text("utf-8"), _read(case)
+        assert _updated(text, expected["problems"], expected["published"]) == text, case.name
 
 
 def test_every_problem_has_one_line_that_says_how_to_mend_it() -> None:
@@ -113,7 +121,8 @@ def _bytes(value: Mapping[str, Any]) -> bytes:
     return text.replace("\n", value.get("newline", "\n")).encode(value.get("encoding", "utf-8"))
 
 
-def _update(case: Path, problems: list[Problem], published: list[str]) -> None:
-    given = case.read_text("utf-8").partition(EXPECTED)[0]
-    result = {"problems": lines(problems), "published": published}
-    case.write_text(given + yaml.safe_dump(result, allow_unicode=True, width=10_000, sort_keys=False), "utf-8")
+def _updated(text: str, problems: list[str], published: list[str]) -> str:
+    """Text of a golden file with what is expected replaced."""
+    result = {"problems": problems, "published": published}
+    written = yaml.safe_dump(result, allow_unicode=True, width=10_000, sort_keys=False)
+    return _EXPECTED.split(text, maxsplit=1)[0] + written

@@ -21,7 +21,7 @@ ALLOWED = Allowed(**{key: frozenset(values) for key, values in LABELLED["allowed
 
 
 @dataclass
-class Score:
+class AlarmRates:
     """Counts over one part of the set; a false alarm is a kind reported where it was not expected."""
 
     expected: Counter[str] = field(default_factory=Counter)
@@ -54,12 +54,12 @@ class Score:
             yield f"  {kind:14} {missed} false alarms {self.unexpected[kind]}"
 
 
-def measure(part: str) -> Score:
-    score = Score()
+def measure(part: str) -> AlarmRates:
+    rates = AlarmRates()
     for sentence in LABELLED[part]:
         found = {finding.kind for finding in find_private_data(sentence["text"], ALLOWED)}
-        score.add(set(sentence["expect"]), found)
-    return score
+        rates.add(set(sentence["expect"]), found)
+    return rates
 
 
 def test_set_is_large_and_balanced() -> None:
@@ -77,7 +77,7 @@ def test_set_is_large_and_balanced() -> None:
     [("tune", 0.03, 0.03), ("held_out", 0.10, 0.08), ("held_out_2", 0.10, 0.10)],
 )
 def test_rates_stay_within_bounds(part: str, most_missed: float, most_alarmed: float) -> None:
-    score = measure(part)
-    print("\n" + "\n".join(score.lines(part)))  # noqa: T201  the rates are what this test reports
-    assert score.miss_rate <= most_missed
-    assert score.false_alarm_rate <= most_alarmed
+    rates = measure(part)
+    print("\n" + "\n".join(rates.lines(part)))  # noqa: T201  the rates are what this test reports
+    assert rates.miss_rate <= most_missed
+    assert rates.false_alarm_rate <= most_alarmed

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
-from giamngheo.catalog.answers import state_of_answer
+from giamngheo.catalog.kinds import rules_of
 from giamngheo.catalog.results import PublicSeries
-from giamngheo.catalog.states import State, state_of_activity, state_of_document, state_of_plan, state_of_policy
+from giamngheo.catalog.states import State, state_of_document
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.register_schema import (
     Abbreviation,
@@ -174,16 +174,9 @@ class Catalog:
         return self._materials_by_policy.get(policy, [])
 
     def state_of(self, item: Item) -> State | None:
-        """State today of a policy, plan or activity, and of an answer whose basis has ended; others have none."""
-        if isinstance(item, Policy):
-            successor = self.by_id.get(item.replaced_by or "")
-            newer = successor.item if successor and isinstance(successor.item, Policy) else None
-            return state_of_policy(item, self.today, newer)
-        if isinstance(item, Activity):
-            return state_of_activity(item, self.today)
-        if isinstance(item, Question):
-            return state_of_answer(self, item)
-        return state_of_plan(item, self.today) if isinstance(item, Plan) else None
+        """State today of an item, None where items of its kind have none, or nothing is to be said of it."""
+        state: State | None = rules_of(item).state(self, item)
+        return state
 
     def is_over(self, item: Item) -> bool:
         """True for an item that nobody can rely on any more today."""
@@ -306,13 +299,12 @@ class Catalog:
 
     @cached_property
     def _by_document(self) -> dict[str, list[Entry]]:
-        policies = ((e, e.item) for e in self.entries if isinstance(e.item, Policy))
-        return _group((d, e) for e, policy in policies for d in dict.fromkeys(policy.legal_basis))
+        return _group((d, e) for e, policy in self.of_kind(Policy) for d in dict.fromkeys(policy.legal_basis))
 
     @cached_property
     def _stories_by_policy(self) -> dict[str, list[Entry]]:
-        stories = ((e, e.item) for e in self.entries if isinstance(e.item, Story))
-        return _group(dict.fromkeys((s.policy, e) for e, story in stories for s in story.support if s.policy))
+        pairs = ((s.policy, e) for e, story in self.of_kind(Story) for s in story.support if s.policy)
+        return _group(dict.fromkeys(pairs))
 
     @cached_property
     def _questions_by_policy(self) -> dict[str, list[Entry]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
-from giamngheo.catalog.answers import ended_policies
 from giamngheo.catalog.catalog import Catalog, address_of
+from giamngheo.catalog.kinds import rules_of
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.references import find_references
 from giamngheo.content.register_schema import Agency, Document, Place
 from giamngheo.content.results.reading import LoadedSeries
-from giamngheo.content.schema import Activity, Item, Part, Plan, Policy, Question
+from giamngheo.content.schema import Part, Plan, Policy
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.vietnamese import format_day
@@ -25,10 +25,6 @@ _REGISTER_NAMES = {
     "plans": "các kế hoạch (content/plans)",
     "series": "các chuỗi số liệu (content/results)",
 }
-
-
-_UNTIL_OUTCOME = timedelta(days=30)
-"""How long after its last day an activity may wait for what came of it, before the editor is reminded."""
 
 
 def check_content(content: Content) -> Iterator[Problem]:
@@ -53,7 +49,7 @@ def check_freshness(catalog: Catalog) -> Iterator[Problem]:
     limit = timedelta(days=catalog.settings.stale_after_days)
     for entry in catalog.entries:
         item, loaded = entry.item, entry.loaded
-        yield from _check_own(catalog, item, loaded)
+        yield from rules_of(item).check(catalog, item, loaded)
         if catalog.is_over(item):
             continue
         if item.checked_on and catalog.today - item.checked_on > limit:
@@ -62,30 +58,6 @@ def check_freshness(catalog: Catalog) -> Iterator[Problem]:
             yield Problem("kiem-tra-qua-han", place, values)
         if item.review_by and item.review_by < catalog.today:
             yield Problem("den-han-xem-lai", loaded.locate("review_by"), {"day": format_day(item.review_by)})
-        if isinstance(item, Policy):
-            yield from _check_basis(catalog, item, loaded)
-
-
-def _check_own(catalog: Catalog, item: Item, loaded: LoadedItem) -> Iterator[Problem]:
-    """Yield what one kind of item must be looked at for, over or not."""
-    if isinstance(item, Question) and (item.expires is None or catalog.today <= item.expires):
-        yield from _check_basis(catalog, item, loaded)
-        for entry in ended_policies(catalog, item):
-            state, place = catalog.state_of(entry.item), loaded.locate("policies", item.policies.index(entry.item.id))
-            values = {"policy": entry.item.title, "state": state.label if state else ""}
-            yield Problem("chinh-sach-cua-cau-hoi-da-het", place, values)
-    if isinstance(item, Activity):
-        if not (item.outcome or item.is_off) and catalog.today - item.last_day > _UNTIL_OUTCOME:
-            yield Problem("chua-ghi-ket-qua", loaded.locate("starts"), {"day": format_day(item.last_day)})
-        if (item.is_off or item.moved_from) and not item.changes:
-            yield Problem("doi-lich-chua-bao", loaded.locate("status" if item.is_off else "moved_from"))
-
-
-def _check_basis(catalog: Catalog, policy: Policy | Question, loaded: LoadedItem) -> Iterator[Problem]:
-    for index, name in enumerate(policy.legal_basis):
-        document = catalog.documents.get(name)
-        if document and catalog.state_of_document(document).is_over:
-            yield Problem("chua-duyet-van-ban", loaded.locate("legal_basis", index), {"document": document.number})
 
 
 def _check_identities(content: Content) -> Iterator[Problem]:

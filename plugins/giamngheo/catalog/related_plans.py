@@ -7,8 +7,6 @@ wording in common. So the number of comparisons grows with the number of plans, 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,11 +19,6 @@ from giamngheo.ground.vietnamese import fold
 
 Ground = Literal["implements", "same-document", "wording"]
 
-# Numbers as written in legal grounds, with the day where it stands behind them: "52/KH-UBND ngày 10/3/2023".
-_NUMBER = re.compile(
-    r"([0-9]{1,6}(?:/[0-9]{4})?(?:/[a-z0-9]{1,12}-[a-z0-9&-]{1,20}|-[a-z]{1,6}/[a-z]{1,10}))"
-    r"(?:,? ngay ([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}))?"
-)
 _LEVELS = {"quoc-gia": 0, "tinh": 1, "huyen": 2, "xa": 3}
 _RUN = 6
 """Words in a row that two plans have in common by more than chance."""
@@ -37,7 +30,7 @@ _COMMON = 12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlanPair:
-    """A plan and the one it is compared with; `document` is the cited number that connects them, or ""."""
+    """A plan, the one it is compared with; `document` is the cited number that connects them, or ""."""
 
     work: PlanWork
     other: PlanWork
@@ -56,32 +49,23 @@ def pair_plans(catalog: Catalog, works: Sequence[PlanWork]) -> tuple[PlanPair, .
     return tuple(pairs.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Citation:
-    """A document cited: its number folded and as written, and its day; the same number of another body has another."""
-
-    number: str
-    day: str
-    written: str
-
-
 class _Finder:
     def __init__(self, catalog: Catalog, works: Sequence[PlanWork]) -> None:
         self._catalog, self._works = catalog, works
-        self._cited = {work.slug: {c.number: c for c in _citations(work.reading.grounds)} for work in works}
+        self._cited = {work.slug: {fold(g.number): g for g in work.reading.grounds} for work in works}
         self._by_number: dict[str, list[PlanWork]] = {}
         self._citing: dict[tuple[str, str], list[PlanWork]] = {}
         for work in sorted(works, key=self._rank):
             self._by_number.setdefault(fold(work.plan.number or "-"), []).append(work)
-            for cited in self._cited[work.slug].values():
-                self._citing.setdefault((cited.number, cited.day), []).append(work)
+            for number, cited in self._cited[work.slug].items():
+                self._citing.setdefault((number, cited.day), []).append(work)
         self._by_wording = _by_wording(works)
 
     def find(self, work: PlanWork) -> PlanPair | None:
         """Return the pair of one plan; the other plan is never younger and lower than it."""
         around = {p.id for place in work.plan.places for p in self._catalog.above(place)}
-        for cited in self._cited[work.slug].values():
-            for other in self._by_number.get(cited.number, ()):
+        for number, cited in self._cited[work.slug].items():
+            for other in self._by_number.get(number, ()):
                 is_that_day = cited.day in {"", _day_of(other)}
                 if other is not work and is_that_day and around.issuperset(other.plan.places):
                     return PlanPair(work, other, "implements", other.plan.number or "")
@@ -89,15 +73,15 @@ class _Finder:
 
     def _sibling(self, work: PlanWork, around: set[str]) -> PlanPair | None:
         shared = [
-            (not around.issuperset(other.plan.places), len(others), self._rank(other), cited.written, other)
-            for cited in self._cited[work.slug].values()
-            for others in (self._citing[cited.number, cited.day],)
+            (not around.issuperset(other.plan.places), len(others), self._rank(other), cited.number, other)
+            for number, cited in self._cited[work.slug].items()
+            for others in (self._citing[number, cited.day],)
             for other in self._first(others, work, around)
         ]
         if not shared:
             return None
-        *_, written, other = min(shared, key=lambda found: found[:4])
-        return PlanPair(work, other, "same-document", written)
+        *_, document, other = min(shared, key=lambda found: found[:4])
+        return PlanPair(work, other, "same-document", document)
 
     def _first(self, others: Sequence[PlanWork], work: PlanWork, around: set[str]) -> Iterator[PlanWork]:
         """Yield the first plan that stands before `work`, and the first one of a place around it."""
@@ -116,20 +100,8 @@ class _Finder:
         return level, str(work.plan.issued or work.plan.period.from_.first_day), work.slug
 
 
-def _citations(grounds: str) -> Iterator[_Citation]:
-    text = unicodedata.normalize("NFC", grounds)
-    plain = fold(text)
-    for match in _NUMBER.finditer(plain if len(plain) == len(text) else ""):
-        yield _Citation(match[1], _plain_day(match[2] or ""), text[match.start(1) : match.end(1)])
-
-
 def _day_of(work: PlanWork) -> str:
-    day = work.plan.issued
-    return f"{day.day}/{day.month}/{day.year}" if day else ""
-
-
-def _plain_day(day: str) -> str:
-    return "/".join(str(int(part)) for part in day.split("/")) if day else ""
+    return work.plan.issued.isoformat() if work.plan.issued else ""
 
 
 def _by_wording(works: Sequence[PlanWork]) -> dict[str, list[PlanWork]]:

@@ -20,6 +20,8 @@ class Item(Part):
     """First part of the address, a Vietnamese slug."""
     SECTION_NAME: ClassVar[str]
     """Name of the section as readers see it."""
+    INTRO: ClassVar[str]
+    """What stands below that name: one or two sentences."""
     INTERNAL: ClassVar[frozenset[str]] = frozenset()
     """Own keys of the kind that no page shows: they stay out of open data too."""
 
@@ -56,6 +58,11 @@ class Item(Part):
     def checked_on(self) -> Day | None:
         """Day on which somebody last made sure that it still holds."""
         return self.last_checked
+
+    @property
+    def takes_place(self) -> tuple[Day, Day] | None:
+        """First and last day of what takes place; None for everything else."""
+        return None
 
     @model_validator(mode="after")
     def _revision_has_a_moment(self) -> Self:

@@ -1,15 +1,9 @@
-"""Reads `content/` from disk: the only module of the core that opens editors' files.
-
-Nothing outside the content folder is read, whatever links lie in it, and whatever a file holds becomes
-either an item or a problem.
-"""
+"""Reads `content/`: the files of items, series, registers and settings; each becomes what it holds, or a problem."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,6 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from giamngheo.content.disk import read_source, shown_path, unreadable
 from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
 from giamngheo.content.nodes import Node, parse_nodes
 from giamngheo.content.register_schema import REGISTERS, Record
@@ -28,20 +23,7 @@ from giamngheo.content.settings import Settings
 from giamngheo.content.validation import validate_node
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.problems import Location, Problem
-from giamngheo.ground.vietnamese import normalize, slugify
-
-MAX_BYTES = 1_000_000
-"""Largest text file that is read; the longest official plan of the seeds has 17 KB."""
-
-_REASONS = {
-    errno.ENOENT: "liên kết dẫn tới tệp không có",
-    errno.ELOOP: "liên kết dẫn vòng quanh",
-    errno.EACCES: "không có quyền đọc",
-    errno.EPERM: "không có quyền đọc",
-    errno.ENAMETOOLONG: "tên quá dài",
-    errno.EIO: "ổ đĩa lỗi",
-}
-"""What the system says in English, in the words of an editor."""
+from giamngheo.ground.vietnamese import slugify
 
 _ASSETS = frozenset({"images", "attachments", "sounds"})
 _OWN_FILES = frozenset({"README.md", "portal.yml"})
@@ -133,9 +115,8 @@ class Content:
         return Location(self.register_file(name), self.nodes[name, record].line_of(path))
 
     def shown(self, path: Path) -> str:
-        """Path of a file below `root` as editors read it: slashes, and nothing that no terminal can print."""
-        inner = path.relative_to(self.root).as_posix().encode("utf-8", "replace").decode()
-        return f"{self.root.name}/" + "".join(c if c.isprintable() else "?" for c in inner)
+        """Path of a file below `root` as editors read it."""
+        return shown_path(self.root, path)
 
 
 def load_content(root: Path, cache: Cache | None = None, *, share: tuple[int, int] | None = None) -> Content:
@@ -171,62 +152,25 @@ def _item_files(content: Content) -> Iterator[tuple[type[Item], Path]]:
 
 
 def _read_source(content: Content, path: Path) -> SourceFile | None:
-    """Read one text file as NFC text with LF; None, and a problem in `content`, when it cannot be."""
-    shown = content.shown(path)
-    problem = _fault_of(content.root, path, shown)
-    if problem is None:
-        try:
-            data = path.read_bytes()
-            if data.count(0) <= len(data) // 4:  # UTF-16 without its mark: every other byte is zero
-                return SourceFile(shown, normalize(data.decode("utf-8-sig")))
-            problem = Problem("khong-phai-utf8", Location(shown))
-        except UnicodeDecodeError:
-            problem = Problem("khong-phai-utf8", Location(shown))
-        except OSError as error:
-            problem = _unreadable(shown, error)
-    content.problems.append(problem)
+    """Read one text file; None, and a problem in `content`, when it cannot be."""
+    read = read_source(content.root, path)
+    if isinstance(read, SourceFile):
+        return read
+    content.problems.append(read)
     return None
-
-
-def _lies_in(root: Path, path: Path) -> bool:
-    """True where `path`, links followed, is below `root`."""
-    real = os.path.realpath(path)  # twice as fast as Path.resolve, and this is asked of every file
-    return real.startswith(f"{os.path.realpath(root)}{os.sep}")
 
 
 def _read_again(root: Path, path: str) -> RawItem | None:
     """Read an item that was read without a problem before."""
-    source = _read_source(Content(root), root.parent / path)
-    return split_front_matter(source)[0] if source else None
-
-
-def _fault_of(root: Path, path: Path, shown: str) -> Problem | None:
-    """Why the file must not be opened at all: it lies elsewhere, is no plain file, or is too large."""
-    try:
-        if not _lies_in(root, path):
-            return Problem("tep-ngoai-thu-muc", Location(shown), {"file": shown, "folder": root.name})
-        status = path.stat()
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
-        return _unreadable(shown, error)
-    if not stat.S_ISREG(status.st_mode):
-        return Problem("tep-khong-doc-duoc", Location(shown), {"reason": "không phải là tệp thường"})
-    if status.st_size > MAX_BYTES:
-        values = {"size": str(status.st_size // 1000), "limit": str(MAX_BYTES // 1000)}
-        return Problem("tep-qua-lon", Location(shown), values)
-    return None
-
-
-def _unreadable(shown: str, error: OSError | RuntimeError) -> Problem:
-    code = error.errno if isinstance(error, OSError) else errno.ELOOP
-    reason = _REASONS.get(code or 0, "hệ thống tệp báo lỗi")
-    return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason})
+    source = read_source(root, root.parent / path)
+    return split_front_matter(source)[0] if isinstance(source, SourceFile) else None
 
 
 def _files(content: Content, folder: Path, ending: str = ".md", stranger: str = "tep-la") -> Iterator[Path]:
     """Files below `folder` with this ending, sorted; links to folders are not followed, strangers are told."""
 
     def report(error: OSError) -> None:
-        content.problems.append(_unreadable(content.shown(Path(error.filename)), error))
+        content.problems.append(unreadable(content.shown(Path(error.filename)), error))
 
     for parent, folders, names in os.walk(folder, onerror=report):
         folders.sort()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from giamngheo.content.loader import MAX_BYTES
+from giamngheo.content.disk import MAX_BYTES
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import normalize
 from giamngheo.importing.docx_file import read_docx

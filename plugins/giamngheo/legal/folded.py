@@ -1,22 +1,29 @@
 """Folded text with the way back: plain lower-case letters to search in, offsets of the original to answer with."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 
+from giamngheo.ground.rewriting import Rewritten, rewrite
 from giamngheo.ground.vietnamese import fold
 from giamngheo.legal.lines import INVISIBLE
 
+_LEFT_OUT = "\u0300"
+"""Stands for what is left out while folding: a mark, so that no folded character can be the same."""
+
 
 class _PlainCharacters(dict[str, str]):
-    """The one plain character for each character, "" for marks and zero-width ones; filled as they are met."""
+    """The one plain character for each character, `_LEFT_OUT` for marks and zero-width ones; filled as they are met."""
 
     def __missing__(self, character: str) -> str:
         visible = " " if character.isspace() else fold(character)[:1]
-        plain = self[character] = "" if visible != " " and character in INVISIBLE else visible
+        is_invisible = visible != " " and character in INVISIBLE
+        plain = self[character] = _LEFT_OUT if is_invisible or not visible else visible
         return plain
 
 
 _PLAIN = _PlainCharacters()
+_GAPS = re.compile(f"(?<= )[ {_LEFT_OUT}]+|{_LEFT_OUT}+")
+_COMBINING = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +31,25 @@ class FoldedText:
     """`plain` is folded, with single spaces for all white space; `span` leads back to `original`."""
 
     original: str
-    plain: str
-    _offsets: Sequence[int]
+    _rewritten: Rewritten
+
+    @property
+    def plain(self) -> str:
+        """The text to search in."""
+        return self._rewritten.text
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of `original` from which `plain[start:end]` comes; `start` is less than `end`."""
-        last = self._offsets[end - 1] + 1
-        following = self._offsets[end] if end < len(self._offsets) else len(self.original)
-        marks = self.original[last:following]
-        return self._offsets[start], last + (len(marks) - len(marks.lstrip(_COMBINING)) if marks else 0)
+        begin, last = self._rewritten.span(start, end)
+        marks = self.original[last : self._rewritten.origin(end)]
+        return begin, last + len(marks) - len(marks.lstrip(_COMBINING))
 
     def is_capital(self, position: int) -> bool:
         """Whether the letter at `position` of `plain` is a capital in `original`."""
-        return position < len(self._offsets) and self.original[self._offsets[position]].isupper()
-
-
-_COMBINING = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+        return position < len(self.plain) and self.original[self._rewritten.origin(position)].isupper()
 
 
 def fold_with_offsets(text: str) -> FoldedText:
     """Fold `text` and remember where each character stood. Never raises; linear."""
     plain = "".join(map(_PLAIN.__getitem__, text))
-    if len(plain) == len(text) and "  " not in plain:
-        return FoldedText(text, plain, range(len(text)))
-    return _fold_stepwise(text)
-
-
-def _fold_stepwise(text: str) -> FoldedText:
-    characters: list[str] = []
-    offsets: list[int] = []
-    is_after_space = False
-    for position, character in enumerate(text):
-        plain = _PLAIN[character]
-        if plain and not (is_after_space and plain == " "):
-            characters.append(plain)
-            offsets.append(position)
-        is_after_space = plain == " " or (is_after_space and not plain)
-    return FoldedText(text, "".join(characters), offsets)
+    return FoldedText(text, rewrite(plain, ((*gap.span(), "") for gap in _GAPS.finditer(plain))))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache as once
+from functools import partial
 from hashlib import blake2b
 from html import escape
 from io import BytesIO
@@ -49,27 +50,39 @@ class PublishedImage:
         return tuple((file.address, width) for file, width in reversed(self.files[1:]))
 
 
-class _Kept(BaseModel):
-    """What the cache keeps of an image: its size, and each file as address, width and content in Base64."""
+class _Layout(BaseModel):
+    """What the cache keeps of an image beside its files: its size, and address and width of each file."""
 
     size: tuple[int, int]
-    files: list[tuple[str, int, str]]
+    files: list[tuple[str, int]]
 
 
 def publish_image(root: Path, file: str, cache: Cache) -> PublishedImage:
     """Read `root`/`file` and make what is served of it; `file` has been checked before."""
-    content = (root / file).read_bytes()
+    original = (root / file).read_bytes()
     look = f"{pillow} {_QUALITY} {MAX_WIDTH} {SMALLER}"
-    key = digest("image", look, file, blake2b(content).hexdigest())
+    key = digest("image", look, file, blake2b(original).hexdigest())
+    make = once(lambda: _make(original, file))
+    layout = _layout(key, make, cache)
+    files: list[tuple[OutputFile, int]] = []
+    for index, (address, width) in enumerate(layout.files):
+        content = cache.bytes_of(digest(key, address), partial(_content, make, index))
+        files.append((OutputFile(address, content), width))
+    return PublishedImage(*layout.size, tuple(files))
+
+
+def _content(make: Callable[[], PublishedImage], index: int) -> bytes:
+    return make().files[index][0].content
+
+
+def _layout(key: str, make: Callable[[], PublishedImage], cache: Cache) -> _Layout:
     try:
-        kept = _Kept.model_validate(cache.get(key))
-        files = tuple((OutputFile(address, b64decode(text)), width) for address, width, text in kept.files)
-        return PublishedImage(*kept.size, files)
+        return _Layout.model_validate(cache.get(key))
     except ValidationError:
-        made = _make(content, file)
-    names = [(f.address, width, b64encode(f.content).decode()) for f, width in made.files]
-    cache.put(key, _Kept(size=(made.width, made.height), files=names).model_dump())
-    return made
+        made = make()
+    layout = _Layout(size=(made.width, made.height), files=[(file.address, width) for file, width in made.files])
+    cache.put(key, layout.model_dump())
+    return layout
 
 
 def image_view(image: PublishedImage, alt: str, credit: str) -> ImageView:

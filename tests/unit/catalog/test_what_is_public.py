@@ -9,7 +9,7 @@ import pytest
 from factories import CONSENT, NOW, Project, a_policy, a_story, codes, item_addresses, page
 from giamngheo.catalog.visibility import is_public, is_withdrawn
 from giamngheo.ground.clock import VIETNAM
-from giamngheo.outlets.pages.views import PolicyView
+from giamngheo.outlets.pages.kinds.policy import PolicyView
 from giamngheo.rendering.outputs import NoticeView
 
 MINUTE = timedelta(minutes=1)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from factories import Project, a_plan, page
 from giamngheo.content.register_schema import DocumentType
 from giamngheo.legal import TYPE_NAMES
-from giamngheo.outlets.pages.views import DocumentsView, DocumentView, PlanView
+from giamngheo.outlets.pages.kinds.plan import PlanView
+from giamngheo.outlets.pages.views import DocumentsView, DocumentView
 from giamngheo.rendering import SITE
 from giamngheo.rendering.official import render_official
 

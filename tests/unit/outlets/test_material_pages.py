@@ -11,8 +11,8 @@ from giamngheo.catalog.verbatim import check_slogans
 from giamngheo.content.languages import LANGUAGE_NAMES, Language
 from giamngheo.content.loader import load_content
 from giamngheo.outlets.materials.pages import LeafletsView
-from giamngheo.outlets.pages.material_views import MaterialView
-from giamngheo.outlets.pages.views import PolicyView
+from giamngheo.outlets.pages.kinds.material import MaterialView
+from giamngheo.outlets.pages.kinds.policy import PolicyView
 from giamngheo.rendering.media import endings, is_media, media_type
 from giamngheo.rendering.printed import duration_words, file_note
 

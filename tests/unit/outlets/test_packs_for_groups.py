@@ -14,8 +14,9 @@ from factories import NOW, SITE_URL, ItemFile, Project, a_plan, a_policy, a_stor
 from giamngheo.ground.cache import Cache
 from giamngheo.outlets.packs import PackTexts, PackView, pack_texts
 from giamngheo.outlets.packs.pictures import MAX_BYTES, cut_photograph
-from giamngheo.outlets.packs.texts import CONDITIONS, DEMONSTRATION, SOME_PLACES
+from giamngheo.outlets.packs.texts import DEMONSTRATION
 from giamngheo.portal import Portal
+from giamngheo.rendering.kinds.policy import CONDITIONS, SOME_PLACES
 
 LONG_RULE = {"all": [{"household": ["ho-ngheo"]}, {"other": "đang ở nơi có điều kiện rất khó khăn " * 12}]}
 

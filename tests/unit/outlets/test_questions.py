@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from factories import NOW, SITE_URL, Project, a_policy, a_question, late_files, page
 from giamngheo.outlets.pages import structured_data
-from giamngheo.outlets.pages.questions import QuestionView
+from giamngheo.outlets.pages.kinds.question import QuestionView
 from giamngheo.portal import Portal
 
 OLD = {"id": "cu-2020", "number": "1/2020/NĐ-CP", "type": "nghi-dinh", "issuer": "chinh-phu", "title": "Cũ"}

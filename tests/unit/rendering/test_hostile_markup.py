@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from factories import Project, a_policy, page
-from giamngheo.outlets.pages.views import PolicyView
+from giamngheo.outlets.pages.kinds.policy import PolicyView
 from giamngheo.rendering import render_markdown
 
 VECTORS = [

@@ -66,6 +66,7 @@ class Activity(Item):
     KIND: ClassVar[str] = "activities"
     SECTION: ClassVar[str] = "hoat-dong"
     SECTION_NAME: ClassVar[str] = "Hoạt động"
+    INTRO: ClassVar[str] = "Tập huấn, đối thoại, hội nghị, cuộc thi: khi nào, ở đâu, ai được dự, kết quả ra sao."
 
     kind: Annotated[
         ActivityKind, Field(description="tap-huan, doi-thoai, hoi-nghi, chien-dich, cuoc-thi hoặc tuyen-duong")
@@ -99,6 +100,11 @@ class Activity(Item):
     def last_day(self) -> Day:
         """Day on which it ends."""
         return day_of(self.ends or self.starts)
+
+    @property
+    def takes_place(self) -> tuple[Day, Day]:
+        """First and last day."""
+        return self.first_day, self.last_day
 
     @property
     def is_off(self) -> bool:

@@ -58,6 +58,7 @@ class Material(Item):
     KIND: ClassVar[str] = "materials"
     SECTION: ClassVar[str] = "tai-lieu"
     SECTION_NAME: ClassVar[str] = "Tài liệu tuyên truyền"
+    INTRO: ClassVar[str] = "Khẩu hiệu, tờ rơi, áp phích, bài giảng, bài nghe và video để in, treo, phát cho bà con."
 
     kind: Annotated[
         MaterialKind, Field(description="loại: khau-hieu, to-roi, ap-phich, bai-giang, am-thanh hoặc video")

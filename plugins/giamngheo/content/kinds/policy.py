@@ -38,6 +38,7 @@ class Policy(Item):
     KIND: ClassVar[str] = "policies"
     SECTION: ClassVar[str] = "chinh-sach"
     SECTION_NAME: ClassVar[str] = "Chính sách"
+    INTRO: ClassVar[str] = "Được gì, ai được, làm thế nào, đến khi nào. Chính sách còn dùng được đứng trước."
 
     benefit: Annotated[Text, Field(description="được gì, một dòng dễ hiểu")]
     eligibility: Annotated[Rule, Field(description="ai được: điều kiện dạng dữ liệu")]

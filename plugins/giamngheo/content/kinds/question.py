@@ -21,6 +21,9 @@ class Question(Item):
     KIND: ClassVar[str] = "questions"
     SECTION: ClassVar[str] = "hoi-dap"
     SECTION_NAME: ClassVar[str] = "Hỏi đáp"
+    INTRO: ClassVar[str] = (
+        "Điều người dân hay hỏi, câu trả lời ngắn, căn cứ là văn bản nào. Câu trả lời còn dùng được đứng trước."
+    )
 
     title: Annotated[Title, Field(description="câu hỏi, đúng như người dân hỏi, tối đa 150 ký tự")]
     summary: Annotated[Summary, Field(description="trả lời ngắn, 1–2 câu, tối đa 300 ký tự; đứng đầu trang, đọc loa")]

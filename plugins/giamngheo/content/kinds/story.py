@@ -27,6 +27,7 @@ class Story(Item):
     KIND: ClassVar[str] = "stories"
     SECTION: ClassVar[str] = "guong-dien-hinh"
     SECTION_NAME: ClassVar[str] = "Gương điển hình"
+    INTRO: ClassVar[str] = "Những cách làm đã giúp người dân bớt nghèo, kể cả chỗ khó và chỗ chưa được."
 
     kind: Annotated[
         Literal["mo-hinh", "ho-gia-dinh", "tap-the", "sang-kien"], Field(description="loại gương điển hình")

@@ -1,13 +1,14 @@
 """One spelling for text that looks the same: composed letters, plain spaces, no invisible characters.
 
-Every other module searches the folded text; `Folded` leads its offsets back to the text the editor wrote.
+Every other module searches the folded text, whose offsets lead back to the text the editor wrote.
 """
 
 import re
 import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import lru_cache
+
+from giamngheo.ground.rewriting import Piece, Rewritten, rewrite
 
 # One character for one character, so these cost no offsets.
 _SAME_LENGTH_BY_CODE = {
@@ -30,59 +31,25 @@ _MAY_BE_ODD = frozenset(re.findall(rf"[{_MARKS}*_＊＿]", "".join(map(chr, rang
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
-@dataclass(slots=True)
-class Folded:
-    """A folded text, and for each piece that was replaced where it stands and where the original stood."""
-
-    text: str
-    begins: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    original_begins: list[int] = field(default_factory=list)
-    original_ends: list[int] = field(default_factory=list)
-
-    def original_span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the original of a non-empty folded span."""
-        return self._original(start)[0], self._original(end - 1)[1]
-
-    def _original(self, place: int) -> tuple[int, int]:
-        """Span in the original of one folded character."""
-        piece = bisect_right(self.begins, place) - 1
-        if piece < 0:
-            return place, place + 1
-        if place < self.ends[piece]:
-            return self.original_begins[piece], self.original_ends[piece]
-        original = place + self.original_ends[piece] - self.ends[piece]
-        return original, original + 1
-
-
-def fold(text: str) -> Folded:
+def fold(text: str) -> Rewritten:
     """Fold a text; never raises, takes time linear in its length."""
     letters = set(text)  # which letters occur at all: a quarter of the cost of translating
     plain = text
     for letter in letters & _SAME_LENGTH.keys():
         plain = plain.replace(letter, _SAME_LENGTH[letter])
-    return Folded(plain) if letters.isdisjoint(_MAY_BE_ODD) else _with_pieces_folded(plain)
+    return Rewritten(plain) if letters.isdisjoint(_MAY_BE_ODD) else rewrite(plain, _pieces(plain))
 
 
-def _with_pieces_folded(plain: str) -> Folded:
-    folded = Folded("")
-    parts: list[str] = []
-    done = length = 0
+def _pieces(plain: str) -> Iterator[Piece]:
+    done = 0
     for match in _ODD.finditer(plain):
-        begin, finish, composed = _folded_piece(plain, match, done)
-        if begin == finish:
-            continue
-        parts += (plain[done:begin], composed)
-        folded.begins.append(length := length + begin - done)
-        folded.ends.append(length := length + len(composed))
-        folded.original_begins.append(begin)
-        folded.original_ends.append(finish)
-        done = finish
-    folded.text = "".join((*parts, plain[done:]))
-    return folded
+        piece = _folded_piece(plain, match, done)
+        if piece[0] != piece[1]:
+            done = piece[1]
+            yield piece
 
 
-def _folded_piece(plain: str, match: re.Match[str], done: int) -> tuple[int, int, str]:
+def _folded_piece(plain: str, match: re.Match[str], done: int) -> Piece:
     """Give the span to replace and what with; an empty span where the character stays."""
     begin, finish = match.span()
     if plain[begin] in "*_":

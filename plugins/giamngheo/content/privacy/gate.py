@@ -6,11 +6,11 @@ from giamngheo.content.privacy.addresses import find_home_addresses
 from giamngheo.content.privacy.children import find_children
 from giamngheo.content.privacy.emails import find_personal_emails
 from giamngheo.content.privacy.findings import Allowed, Finding, FindingKind, Mention
-from giamngheo.content.privacy.folding import Folded
 from giamngheo.content.privacy.known_names import read_known
 from giamngheo.content.privacy.names import find_names
 from giamngheo.content.privacy.numbers import find_private_numbers
 from giamngheo.content.privacy.prose import Prose, read_prose
+from giamngheo.ground.rewriting import Rewritten
 
 # Where two kinds claim one place the earlier is kept: it tells the editor more.
 _MOST_SPECIFIC_FIRST: tuple[FindingKind, ...] = (
@@ -58,6 +58,6 @@ def _without_overlaps(mentions: Iterable[Mention], length: int) -> list[Mention]
     return sorted(kept, key=lambda m: m.start)
 
 
-def _finding(text: str, folded: Folded, mention: Mention) -> Finding:
-    start, end = folded.original_span(mention.start, mention.end)
+def _finding(text: str, folded: Rewritten, mention: Mention) -> Finding:
+    start, end = folded.span(mention.start, mention.end)
     return Finding(mention.kind, start, end, text[start:end])

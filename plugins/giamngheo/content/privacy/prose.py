@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from giamngheo.content.privacy.folding import Folded, fold, lowered
+from giamngheo.content.privacy.folding import fold, lowered
+from giamngheo.ground.rewriting import Rewritten
 
 # Soft-wrapped lines are one sentence; an empty line, a list item or a table row begins a new one.
 # The pattern begins with a class of characters: the search skips all others (23 ns a letter, not 60).
@@ -29,7 +30,7 @@ _BEFORE_NAME = 36
 class Prose:
     """A text ready to be searched; all offsets are those of `text`."""
 
-    folded: Folded
+    folded: Rewritten
     text: str
     lower: str
     numbers: str  # as `lower`, web addresses blanked: their digits are article ids

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from giamngheo.ground.rewriting import Piece, Rewritten, rewrite
 from giamngheo.ground.vietnamese import fold
 
 PARAGRAPH = "\x00"
@@ -42,13 +43,17 @@ _TABLE = _MatchTable()
 class Cleaned:
     """`shown` is the text in NFC without invisible characters, `plain` the same folded; their offsets agree."""
 
-    shown: str
     plain: str
-    _offsets: array[int] | None
+    _rewritten: Rewritten
+
+    @property
+    def shown(self) -> str:
+        """The text as readers see it."""
+        return self._rewritten.text
 
     def original(self, offset: int) -> int:
         """Offset in the original text of the character at `offset`; of an end, just past the marks before it."""
-        return offset if self._offsets is None else self._offsets[offset]
+        return self._rewritten.origin(offset)
 
     def words(self, start: int, end: int) -> str:
         """The characters as shown, with single spaces."""
@@ -57,23 +62,14 @@ class Cleaned:
 
 def clean(text: str) -> Cleaned:
     """Clean `text`; never raises, takes time in proportion to its length."""
-    pieces: list[str] = []
-    offsets: array[int] | None = None
-    position = 0
+    shown = rewrite(text, _pieces(text))
+    return Cleaned(_plain(shown.text), shown)
+
+
+def _pieces(text: str) -> Iterator[Piece]:
     for match in _COMPOSED.finditer(text):
-        offsets = array("q") if offsets is None else offsets
-        pieces.append(text[position : match.start()])
-        offsets.extend(range(position, match.start()))
-        composed = "\n" if match[0][0] == "\r" else unicodedata.normalize("NFC", _INVISIBLE.sub("", match[0]))
-        pieces.append(composed)
-        offsets.extend([match.start()] * len(composed))
-        position = match.end()
-    if offsets is None:
-        return Cleaned(text, _plain(text), None)
-    pieces.append(text[position:])
-    offsets.extend(range(position, len(text) + 1))
-    shown = "".join(pieces)
-    return Cleaned(shown, _plain(shown), offsets)
+        is_line_end = match[0][0] == "\r"
+        yield *match.span(), "\n" if is_line_end else unicodedata.normalize("NFC", _INVISIBLE.sub("", match[0]))
 
 
 def _plain(shown: str) -> str:

@@ -14,8 +14,9 @@ from giamngheo.content.settings import Settings
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.vietnamese.spoken import Reading
 from giamngheo.ground.vietnamese.spoken.sentences import sentences, spoken_syllables
-from giamngheo.outlets.broadcast.parts import MUST, Part, parts_of
+from giamngheo.outlets.broadcast.parts import parts_of
 from giamngheo.rendering.aloud import LENGTHS, is_read_out, reading_of
+from giamngheo.rendering.kinds import MUST, Telling
 from giamngheo.rendering.outputs import SpokenText
 
 NOT_APPROVED = "Bản này chưa được duyệt để phát."
@@ -80,7 +81,7 @@ def _keep(cache: Cache, key: str, scripts: ItemScripts) -> ItemScripts:
     return scripts
 
 
-def _units(parts: list[Part], reading: Reading) -> Iterator[_Unit]:
+def _units(parts: list[Telling], reading: Reading) -> Iterator[_Unit]:
     for part in parts:
         text, instead = _say(part.text, reading), _say(part.instead, reading)
         yield _Unit(part.rank, text, instead, spoken_syllables(text), spoken_syllables(instead))
@@ -127,7 +128,7 @@ def contact_words(settings: Settings) -> str:
     return " ".join(lines)
 
 
-def _scripts(item: Item, parts: list[Part], frame: _Frame, reading: Reading) -> ItemScripts:
+def _scripts(item: Item, parts: list[Telling], frame: _Frame, reading: Reading) -> ItemScripts:
     units = list(_units(parts, reading))
     first = [] if item.approved_by else [frame.not_approved]
     closing = [line for line in (frame.source, frame.contact, frame.thanks) if line]

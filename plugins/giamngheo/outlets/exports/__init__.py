@@ -5,11 +5,10 @@ A news summary is not the plan and has none. Files are kept by all that they dep
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache as once
+from functools import partial
 from importlib import metadata
-
-from pydantic import BaseModel, ValidationError
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.citations import CitationResolver
@@ -26,12 +25,12 @@ from giamngheo.rendering.outputs import OutputFile
 __all__ = ["build_exports"]
 
 
-class _Kept(BaseModel):
-    """What the cache keeps of one plan; the DOCX in base 64."""
-
-    docx: str
-    xml: str
-    json_: str
+_WRITERS: Mapping[str, Callable[[PlanSource], bytes]] = {
+    "docx": write_official_copy,
+    "xml": write_akoma_ntoso,
+    "json": write_record,
+}
+"""What is made of a plan, by the ending of the file."""
 
 
 def build_exports(catalog: Catalog, works: Iterable[PlanWork], site_url: str, cache: Cache) -> Iterator[OutputFile]:
@@ -39,11 +38,8 @@ def build_exports(catalog: Catalog, works: Iterable[PlanWork], site_url: str, ca
     exporter = _Exporter(catalog, site_url, cache)
     yield OutputFile(SCHEMA_ADDRESS, read_schema())
     for work in works:
-        kept = exporter.export(work)
         yield OutputFile(export_address(work.entry, "txt"), work.entry.loaded.body.encode())
-        yield OutputFile(export_address(work.entry, "docx"), b64decode(kept.docx))
-        yield OutputFile(export_address(work.entry, "xml"), kept.xml.encode())
-        yield OutputFile(export_address(work.entry, "json"), kept.json_.encode())
+        yield from exporter.export(work)
 
 
 class _Exporter:
@@ -56,20 +52,17 @@ class _Exporter:
         libraries = [metadata.version(name) for name in ("lxml", "python-docx")]
         self._common = digest(code_digest(), site_url, self._portal, *known, *libraries)
 
-    def export(self, work: PlanWork) -> _Kept:
-        key = digest("exports", self._common, work.entry.loaded.digest, work.entry.address)
-        try:
-            return _Kept.model_validate(self._cache.get(key))
-        except ValidationError:
-            made = self._make(work)
-            self._cache.put(key, made.model_dump())
-            return made
+    def export(self, work: PlanWork) -> Iterator[OutputFile]:
+        """Yield the files of one plan; its text is read again only where one of them has to be made."""
+        read = once(lambda: self._read(work))
+        for ending, write in _WRITERS.items():
+            key = digest("exports", ending, self._common, work.entry.loaded.digest, work.entry.address)
+            make = partial(_written, write, read)
+            yield OutputFile(export_address(work.entry, ending), self._cache.bytes_of(key, make))
 
-    def _make(self, work: PlanWork) -> _Kept:
-        outline = parse_outline(work.entry.loaded.body)
-        source = PlanSource(work, outline, self._resolver, self._site, self._portal)
-        return _Kept(
-            docx=b64encode(write_official_copy(source)).decode(),
-            xml=write_akoma_ntoso(source).decode(),
-            json_=write_record(source).decode(),
-        )
+    def _read(self, work: PlanWork) -> PlanSource:
+        return PlanSource(work, parse_outline(work.entry.loaded.body), self._resolver, self._site, self._portal)
+
+
+def _written(write: Callable[[PlanSource], bytes], read: Callable[[], PlanSource]) -> bytes:
+    return write(read())

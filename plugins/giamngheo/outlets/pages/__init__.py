@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from giamngheo.catalog import Catalog
-from giamngheo.catalog.catalog import address_of
-from giamngheo.content.loader import LoadedItem
 from giamngheo.content.schema import Activity, Item, Material, Plan, Policy
-from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.pages.covers import drawn_files
 from giamngheo.outlets.pages.document_lists import document_index, document_list_pages
 from giamngheo.outlets.pages.documents import document_pages
 from giamngheo.outlets.pages.glossary import glossary_pages
 from giamngheo.outlets.pages.home import home_page
-from giamngheo.outlets.pages.items import Bodies, item_page
+from giamngheo.outlets.pages.items import item_page
+from giamngheo.outlets.pages.kinds import Bodies
 from giamngheo.outlets.pages.lists import section_pages
 from giamngheo.outlets.pages.registers import place_pages, topic_pages
 from giamngheo.outlets.pages.report import report_of
@@ -22,7 +20,8 @@ from giamngheo.outlets.pages.structured import structured_data
 from giamngheo.outlets.pages.tasks import plan_lists
 from giamngheo.rendering.activity_words import ALL_EVENTS, CALENDAR
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import NoticeView, Page, RedirectView
+from giamngheo.rendering.old_addresses import redirect_pages, withdrawal_pages
+from giamngheo.rendering.outputs import NoticeView, Page
 from giamngheo.rendering.printed import LEAFLETS, has_leaflet
 from giamngheo.rendering.results import Charts
 from giamngheo.rendering.sharing import item_preview
@@ -57,9 +56,10 @@ def build_pages(catalog: Catalog, bodies: Bodies, charts: Charts) -> Iterator[Pa
     yield from document_pages(catalog, bodies)
     yield from glossary_pages(catalog)
     yield _offline_page()
-    yield from _redirects(catalog)
+    for entry in catalog.entries:
+        yield from redirect_pages(entry.item, entry.address, item_preview(catalog, entry.item))
     for loaded in catalog.withdrawn:
-        yield from _withdrawal(loaded)
+        yield from withdrawal_pages(loaded, "Bài")
 
 
 def _ways(catalog: Catalog, bodies: Bodies) -> dict[type[Item], tuple[Link, ...]]:
@@ -77,37 +77,3 @@ def _offline_page() -> Page:
     )
     links = (Link("Trang chủ", "/"), Link("Chính sách", "/chinh-sach/"))
     return Page(OFFLINE, "notice.html", "Không có mạng", lines[0], NoticeView(lines, links), is_indexed=False)
-
-
-def _redirects(catalog: Catalog) -> Iterator[Page]:
-    """The identity of each item, and its old addresses, lead to its page for ever."""
-    for entry in catalog.entries:
-        preview = item_preview(catalog, entry.item)
-        for old in (f"/id/{entry.item.id}/", *entry.item.aliases):
-            yield Page(
-                address=old,
-                template="redirect.html",
-                title=entry.item.title,
-                description=entry.item.summary,
-                view=RedirectView(entry.address),
-                is_indexed=False,
-                preview=preview,
-            )
-
-
-def _withdrawal(loaded: LoadedItem) -> Iterator[Page]:
-    """The addresses of a withdrawn item stay and say so; nothing of the item itself is repeated."""
-    withdrawn = loaded.item.withdrawn
-    if withdrawn is None:
-        return
-    lines = (f"Bài ở địa chỉ này đã được gỡ ngày {format_day(withdrawn.date)}.", f"Lý do: {withdrawn.reason}")
-    for address in (address_of(loaded), f"/id/{loaded.item.id}/", *loaded.item.aliases):
-        yield Page(
-            address=address,
-            template="notice.html",
-            title="Bài đã được gỡ",
-            description="Bài ở địa chỉ này đã được gỡ.",
-            view=NoticeView(lines, (Link("Về trang chủ", "/"),)),
-            crumbs=(Link("Trang chủ", "/"),),
-            is_indexed=False,
-        )

@@ -12,7 +12,7 @@ from giamngheo.content.register_schema import Document
 from giamngheo.content.schema import Plan
 from giamngheo.ground.vietnamese import PartialDate, format_partial, parse_partial_date
 from giamngheo.legal import TYPE_NAMES
-from giamngheo.outlets.pages.items import Bodies
+from giamngheo.outlets.pages.kinds import Bodies
 from giamngheo.outlets.pages.views import CitingLine
 from giamngheo.rendering.cited import Reference
 from giamngheo.rendering.figures import Link

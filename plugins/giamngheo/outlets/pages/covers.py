@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.schema import Story
+from giamngheo.catalog import Catalog
+from giamngheo.outlets.pages.kinds import page_of
 from giamngheo.outlets.pages.views import ImageView
 from giamngheo.rendering.motifs import border_sheet, cover
 from giamngheo.rendering.outputs import OutputFile
@@ -19,11 +19,8 @@ def drawn_cover(topic: str) -> ImageView:
 
 
 def drawn_files(catalog: Catalog) -> Iterator[OutputFile]:
-    """The sheet of borders, and the covers of stories without a photograph."""
+    """The sheet of borders, and the covers of items that show a drawing because they have no photograph."""
     yield border_sheet()
-    for topic in sorted({_topic(entry) for entry, story in catalog.of_kind(Story) if not story.image}):
+    items = (entry.item for entry in catalog.entries)
+    for topic in sorted({item.topics[0] for item in items if page_of(item).has_drawn_cover and not item.image}):
         yield cover(topic)
-
-
-def _topic(entry: Entry) -> str:
-    return entry.item.topics[0]

@@ -11,7 +11,7 @@ from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.pages.chain import make_chain
 from giamngheo.outlets.pages.citation_graph import CitationGraph
-from giamngheo.outlets.pages.items import Bodies
+from giamngheo.outlets.pages.kinds import Bodies
 from giamngheo.outlets.pages.lines import document_line, item_card
 from giamngheo.outlets.pages.lists import Slice, slices
 from giamngheo.outlets.pages.views import DocumentView

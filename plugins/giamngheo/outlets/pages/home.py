@@ -13,7 +13,8 @@ from giamngheo.content.register_schema import Document, Standard
 from giamngheo.content.schema import Activity, Plan, Policy, Question, Story
 from giamngheo.ground.vietnamese import format_day, format_money
 from giamngheo.outlets.pages.covers import drawn_cover
-from giamngheo.outlets.pages.items import Bodies, picture
+from giamngheo.outlets.pages.items import picture
+from giamngheo.outlets.pages.kinds import Bodies
 from giamngheo.outlets.pages.lines import document_line, item_card
 from giamngheo.outlets.pages.results import home_chart
 from giamngheo.outlets.pages.views import Card, Due, HomeView, ImageView, StandardPeriod, Tile

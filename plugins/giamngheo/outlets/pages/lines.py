@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Document, Place
-from giamngheo.content.schema import Activity
+from giamngheo.content.schema import Period
 from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.outlets.pages.views import Card, DocumentLine
-from giamngheo.rendering.activity_words import when_words
-from giamngheo.rendering.figures import Link
+from giamngheo.rendering.figures import Link, partial_text
+from giamngheo.rendering.kinds import words_of
 
 
 def item_card(catalog: Catalog, entry: Entry) -> Card:
@@ -25,7 +25,7 @@ def item_card(catalog: Catalog, entry: Entry) -> Card:
         motif=item.topics[0],
         place=capital(", ".join(places)),
         state=catalog.state_of(item),
-        when=capital(", ".join(filter(None, (when_words(item), item.venue)))) if isinstance(item, Activity) else "",
+        when=capital(words_of(item).when(item)),
     )
 
 
@@ -58,3 +58,11 @@ def place_now(catalog: Catalog, place: Place) -> tuple[Link, ...]:
 def capital(text: str) -> str:
     """The same text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def period_text(period: Period) -> str:
+    """From when to when, as read: "năm 2023", "từ năm 2021 đến năm 2025", "từ năm 2014"."""
+    start = partial_text(period.from_)
+    if period.to is None:
+        return f"từ {start}"
+    return start if period.to == period.from_ else f"từ {start} đến {partial_text(period.to)}"

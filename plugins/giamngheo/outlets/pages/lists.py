@@ -6,20 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.schema import KINDS, Activity, Item
+from giamngheo.content.schema import KINDS, Item
 from giamngheo.outlets.pages.lines import capital, item_card
 from giamngheo.outlets.pages.views import Card, Group, ListView, Pager
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page
-
-_INTROS = {
-    "chinh-sach": "Được gì, ai được, làm thế nào, đến khi nào. Chính sách còn dùng được đứng trước.",
-    "guong-dien-hinh": "Những cách làm đã giúp người dân bớt nghèo, kể cả chỗ khó và chỗ chưa được.",
-    "ke-hoach": "Kế hoạch của các cấp chính quyền, đăng nguyên văn.",
-    "hoat-dong": "Tập huấn, đối thoại, hội nghị, cuộc thi: khi nào, ở đâu, ai được dự, kết quả ra sao.",
-    "hoi-dap": "Điều người dân hay hỏi, câu trả lời ngắn, căn cứ là văn bản nào. Câu trả lời còn dùng được đứng trước.",
-    "tai-lieu": "Khẩu hiệu, tờ rơi, áp phích, bài giảng, bài nghe và video để in, treo, phát cho bà con.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +46,10 @@ def slices(catalog: Catalog, root: str, entries: Iterable[Entry]) -> Iterator[Sl
 
 def _next(catalog: Catalog, item: Item) -> int:
     """Order of what takes place: the nearest day first, before and after today; of anything else none."""
-    if not isinstance(item, Activity):
+    if item.takes_place is None:
         return 0
-    return -item.last_day.toordinal() if catalog.is_over(item) else item.first_day.toordinal()
+    first, last = item.takes_place
+    return -last.toordinal() if catalog.is_over(item) else first.toordinal()
 
 
 def grouped(catalog: Catalog, part: Slice) -> tuple[Group, ...]:
@@ -81,9 +73,8 @@ def section_pages(catalog: Catalog, more: Mapping[type[Item], tuple[Link, ...]])
             feed = Link(f"RSS {kind.SECTION_NAME}", f"/rss/{kind.SECTION}.rss")
             for part in slices(catalog, f"/{kind.SECTION}/", entries):
                 cards = tuple(item_card(catalog, e) for e in part.entries)
-                intro, others = _INTROS[kind.SECTION], more.get(kind, ())
-                groups = tuple(_by_day(catalog, part)) if kind is Activity else ()
-                view = ListView(intro, cards, len(entries), topics, feed, part.pager, others, groups)
+                groups = tuple(_by_day(catalog, part)) if any(e.item.takes_place for e in entries) else ()
+                view = ListView(kind.INTRO, cards, len(entries), topics, feed, part.pager, more.get(kind, ()), groups)
                 yield _section_page(kind, part, view, feed)
 
 
@@ -100,7 +91,7 @@ def _section_page(kind: type[Item], part: Slice, view: ListView, feed: Link) -> 
         address=part.address,
         template="section.html",
         title=part.titled(kind.SECTION_NAME),
-        description=part.described(_INTROS[kind.SECTION]),
+        description=part.described(kind.INTRO),
         view=view,
         section=kind.SECTION,
         crumbs=(Link("Trang chủ", "/"),),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from giamngheo.catalog.states import State
+from giamngheo.outlets.pages.schema_org import Node, legislation
 from giamngheo.rendering import Heading
-from giamngheo.rendering.charts import Bar, Bars
-from giamngheo.rendering.eligibility_words import WhoLine
-from giamngheo.rendering.figures import FigureView, Link
+from giamngheo.rendering.charts import Bar
+from giamngheo.rendering.figures import Link
 from giamngheo.rendering.results import LatestFigure
 
 
@@ -28,14 +28,6 @@ class Card:
     state: State | None
     when: str = ""
     """Day, hour and place of what takes place, "" for everything else."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One thing to do; `details` are label and text ("Ở đâu", "Ủy ban nhân dân xã")."""
-
-    do: str
-    details: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,82 +101,6 @@ class ImageView:
     height: int
     smaller: tuple[tuple[str, int], ...] = ()
     """Address and width of the same picture for smaller screens."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeasonView:
-    """Days of every year in which one should act, and who says so."""
-
-    when: str
-    what: str
-    source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyView:
-    """A policy in the order in which people ask."""
-
-    item: ItemView
-    benefit: str
-    who: tuple[WhoLine, ...]
-    main_figure: FigureView | None
-    amounts: tuple[FigureView, ...]
-    steps: tuple[StepView, ...]
-    contact: str
-    valid_from: str
-    valid_to: str
-    season: SeasonView | None
-    successor: Link | None
-    predecessors: tuple[Link, ...]
-    basis: tuple[DocumentLine, ...]
-    stories: tuple[Card, ...]
-    questions: tuple[Card, ...]
-    materials: tuple[Link, ...] = ()
-    leaflet: Link | None = None
-    """The leaflet for printing, with kind and size; none where nobody gets the benefit any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class SupportView:
-    """Help that a model received."""
-
-    what: str
-    programme: str
-    amount: FigureView | None
-    policy: Link | None
-    source: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoryView:
-    """A story: before, support, results, difficulties, lessons; a figure is either in `bars` or in `results`."""
-
-    item: ItemView
-    kind: str
-    period: str
-    before: str
-    support: tuple[SupportView, ...]
-    bars: tuple[Bars, ...]
-    results: tuple[FigureView, ...]
-    unknown: tuple[str, ...]
-    difficulties: str
-    lessons: str
-    people: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """An official plan."""
-
-    item: ItemView
-    is_official: bool
-    quality: str
-    facts: tuple[tuple[str, Link], ...]
-    document: Link | None
-    tasks: TasksView | None
-    related: tuple[Link, ...]
-    downloads: tuple[Link, ...]
-    activities: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +238,11 @@ class DocumentView:
     policies: tuple[Card, ...]
     questions: tuple[Card, ...]
     pager: Pager | None
+
+    @property
+    def structured(self) -> Node:
+        """schema.org description of the page."""
+        return {"@type": "Legislation", **legislation({label: link.label for label, link in self.facts})}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,12 @@ from functools import partial
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.results import PublicSeries
-from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.results.series import Series
-from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.results.series_page import series_view
 from giamngheo.outlets.results.views import SeriesLine, SeriesListView
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Later, NoticeView, OutputFile, Page, RedirectView
+from giamngheo.rendering.old_addresses import redirect_pages, withdrawal_pages
+from giamngheo.rendering.outputs import Later, OutputFile, Page
 from giamngheo.rendering.results import Charts, latest_figures, package_of, resource_of, series_csv, series_json
 from giamngheo.rendering.results.blocks import place_name
 from giamngheo.rendering.sharing import site_preview
@@ -35,10 +34,10 @@ def build_results(catalog: Catalog, charts: Charts, site_url: str) -> Iterator[P
         yield _package(catalog, site_url)
     for series in catalog.results:
         yield _series_page(catalog, series, charts)
-        yield from _redirects(catalog, series)
+        yield from redirect_pages(series.item, series.address, site_preview(catalog.settings))
         yield from _files(catalog, series, site_url)
     for loaded in catalog.withdrawn_results:
-        yield from _withdrawal(loaded)
+        yield from withdrawal_pages(loaded, "Chuỗi số liệu")
 
 
 def _list_page(catalog: Catalog) -> Page:
@@ -94,37 +93,3 @@ def _package(catalog: Catalog, site_url: str) -> OutputFile:
     resources = [resource_of(s, f"{s.loaded.slug}/{s.loaded.slug}.csv") for s in catalog.results]
     title = f"{Series.SECTION_NAME}: {catalog.settings.name}"
     return OutputFile(f"{_ROOT}datapackage.json", package_of("ket-qua", title, f"{site_url}{_ROOT[1:]}", resources))
-
-
-def _redirects(catalog: Catalog, series: PublicSeries) -> Iterator[Page]:
-    for old in (f"/id/{series.item.id}/", *series.item.aliases):
-        yield Page(
-            address=old,
-            template="redirect.html",
-            title=series.item.title,
-            description=series.item.summary,
-            view=RedirectView(series.address),
-            preview=site_preview(catalog.settings),
-            is_indexed=False,
-        )
-
-
-def _withdrawal(loaded: LoadedSeries) -> Iterator[Page]:
-    """The addresses of a withdrawn series stay and say so; none of its numbers is repeated."""
-    withdrawn = loaded.item.withdrawn
-    if withdrawn is None:
-        return
-    lines = (
-        f"Chuỗi số liệu ở địa chỉ này đã được gỡ ngày {format_day(withdrawn.date)}.",
-        f"Lý do: {withdrawn.reason}",
-    )
-    for address in (f"{_ROOT}{loaded.slug}/", f"/id/{loaded.item.id}/", *loaded.item.aliases):
-        yield Page(
-            address=address,
-            template="notice.html",
-            title="Số liệu đã được gỡ",
-            description=lines[0],
-            view=NoticeView(lines, (Link("Về trang chủ", "/"),)),
-            crumbs=(_HOME,),
-            is_indexed=False,
-        )

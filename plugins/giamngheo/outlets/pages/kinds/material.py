@@ -1,19 +1,20 @@
-"""Pages of materials: slogans with their banners, files to print, sound and film with their transcript."""
+"""The page of a material: slogans with their banners, files to print, sound and film with their transcript."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.languages import LANGUAGE_NAMES
 from giamngheo.content.schema import Material
-from giamngheo.outlets.pages.material_views import MaterialView, RecordingView, SloganView
+from giamngheo.outlets.pages.kinds.page import KindPage, PageContext
 from giamngheo.outlets.pages.views import ItemView
 from giamngheo.rendering.figures import Link, source_link
 from giamngheo.rendering.media import media_type
 from giamngheo.rendering.printed import BANNER, banner_address, duration_words, file_note
 
-MATERIAL_KINDS = {
+_MATERIAL_KINDS = {
     "khau-hieu": "Khẩu hiệu",
     "to-roi": "Tờ rơi",
     "ap-phich": "Áp phích",
@@ -23,15 +24,49 @@ MATERIAL_KINDS = {
 }
 
 
-def material_view(
-    catalog: Catalog, entry: Entry, material: Material, common: ItemView, sizes: Mapping[str, int]
-) -> MaterialView:
-    """View of a material; `sizes` are bytes of files by their address."""
+@dataclass(frozen=True, slots=True)
+class SloganView:
+    """A slogan word for word, who says so, and its banner: a picture for the page, a file for the printer."""
+
+    text: str
+    source: Link
+    note: str
+    picture: str
+    print_file: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingView:
+    """Sound or film; `note` tells kind, size and length before anything is loaded."""
+
+    address: str
+    type: str
+    note: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialView:
+    """Something to print, show or play; `language` is a code of BCP 47, of the body too."""
+
+    item: ItemView
+    kind: str
+    language: str
+    facts: tuple[tuple[str, Link], ...]
+    slogans: tuple[SloganView, ...]
+    size: str
+    recording: RecordingView | None
+    policies: tuple[Link, ...]
+
+
+def material_view(context: PageContext, material: Material) -> MaterialView:
+    """The page of one material."""
+    catalog, entry, sizes = context.catalog, context.entry, context.bodies.sizes
     width, height = (side / 1000 for side in BANNER)
     policies = (catalog.by_id.get(name) for name in material.policies)
     return MaterialView(
-        item=common,
-        kind=MATERIAL_KINDS[material.kind],
+        item=context.common,
+        kind=_MATERIAL_KINDS[material.kind],
         language=material.language,
         facts=tuple((label, Link(text)) for label, text in _facts(material) if text),
         slogans=tuple(_slogans(catalog, entry, material)),
@@ -69,3 +104,6 @@ def _recording(material: Material, sizes: Mapping[str, int]) -> RecordingView | 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+PAGE: KindPage[Material] = KindPage("materials.html", material_view)

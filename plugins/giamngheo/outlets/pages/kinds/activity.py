@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Activity
 from giamngheo.ground.vietnamese import format_day
+from giamngheo.outlets.pages.kinds.page import KindPage, PageContext
+from giamngheo.outlets.pages.schema_org import Node
 from giamngheo.outlets.pages.views import ItemView
 from giamngheo.rendering.activity_words import (
     CALENDAR,
@@ -69,13 +71,28 @@ class ActivityView:
     people: tuple[tuple[str, str], ...]
     event: EventData
 
+    @property
+    def structured(self) -> Node:
+        """schema.org description of the page; what is not known is left out."""
+        event = self.event
+        data = {
+            "startDate": event.starts,
+            "endDate": event.ends,
+            "eventStatus": f"https://schema.org/{event.status}",
+            "previousStartDate": event.moved_from,
+            "location": {"@type": "Place", "name": event.venue, "address": event.venue} if event.venue else "",
+            "organizer": {"@type": "Organization", "name": event.organiser},
+        }
+        return {"@type": "Event", **{key: value for key, value in data.items() if value}}
 
-def activity_view(catalog: Catalog, activity: Activity, common: ItemView) -> ActivityView:
+
+def activity_view(context: PageContext, activity: Activity) -> ActivityView:
     """The page of one activity."""
+    catalog = context.catalog
     plan, contest = catalog.by_id.get(activity.plan or ""), activity.contest
     policies = (catalog.by_id[name] for name in activity.policies if name in catalog.by_id)
     return ActivityView(
-        item=common,
+        item=context.common,
         kind=KINDS[activity.kind],
         notice=notice_words(catalog, activity),
         is_off=activity.is_off,
@@ -117,3 +134,6 @@ def _event(catalog: Catalog, activity: Activity) -> EventData:
         organiser=organiser_words(catalog, activity),
         link=activity.link or "",
     )
+
+
+PAGE: KindPage[Activity] = KindPage("activities.html", activity_view)

@@ -1,0 +1,79 @@
+"""Opens editors' texts: the only module of the core that does.
+
+Nothing outside the content folder is read, whatever links lie in it, and no file that is not plain text of a sane size.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from giamngheo.content.frontmatter import SourceFile
+from giamngheo.ground.problems import Location, Problem
+from giamngheo.ground.vietnamese import normalize
+
+MAX_BYTES = 1_000_000
+"""Largest text file that is read; the longest official plan of the seeds has 17 KB."""
+
+_REASONS = {
+    errno.ENOENT: "liên kết dẫn tới tệp không có",
+    errno.ELOOP: "liên kết dẫn vòng quanh",
+    errno.EACCES: "không có quyền đọc",
+    errno.EPERM: "không có quyền đọc",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EIO: "ổ đĩa lỗi",
+}
+"""What the system says in English, in the words of an editor."""
+
+
+def read_source(root: Path, path: Path) -> SourceFile | Problem:
+    """Read one text file below `root` as NFC text with LF, or say why it cannot be read."""
+    shown = shown_path(root, path)
+    if fault := _fault_of(root, path, shown):
+        return fault
+    try:
+        data = path.read_bytes()
+        if data.count(0) <= len(data) // 4:  # UTF-16 without its mark: every other byte is zero
+            return SourceFile(shown, normalize(data.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        pass
+    except OSError as error:
+        return unreadable(shown, error)
+    return Problem("khong-phai-utf8", Location(shown))
+
+
+def shown_path(root: Path, path: Path) -> str:
+    """Path of a file below `root` as editors read it: slashes, and nothing that no terminal can print."""
+    inner = path.relative_to(root).as_posix().encode("utf-8", "replace").decode()
+    return f"{root.name}/" + "".join(c if c.isprintable() else "?" for c in inner)
+
+
+def _fault_of(root: Path, path: Path, shown: str) -> Problem | None:
+    """Why the file must not be opened at all: it lies elsewhere, is no plain file, or is too large."""
+    try:
+        if not _lies_in(root, path):
+            return Problem("tep-ngoai-thu-muc", Location(shown), {"file": shown, "folder": root.name})
+        status = path.stat()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
+        return unreadable(shown, error)
+    if not stat.S_ISREG(status.st_mode):
+        return Problem("tep-khong-doc-duoc", Location(shown), {"reason": "không phải là tệp thường"})
+    if status.st_size > MAX_BYTES:
+        values = {"size": str(status.st_size // 1000), "limit": str(MAX_BYTES // 1000)}
+        return Problem("tep-qua-lon", Location(shown), values)
+    return None
+
+
+def unreadable(shown: str, error: OSError | RuntimeError) -> Problem:
+    """The problem of a file or folder that the system does not give out."""
+    code = error.errno if isinstance(error, OSError) else errno.ELOOP
+    reason = _REASONS.get(code or 0, "hệ thống tệp báo lỗi")
+    return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason})
+
+
+def _lies_in(root: Path, path: Path) -> bool:
+    """True where `path`, links followed, is below `root`."""
+    real = os.path.realpath(path)  # twice as fast as Path.resolve, and this is asked of every file
+    return real.startswith(f"{os.path.realpath(root)}{os.sep}")
