@@ -5,7 +5,7 @@
   const WORD = /[0-9]+|[\p{L}\p{No}\p{Nl}]+/gu;
   const HIDDEN = /[\u200b-\u200f\u2060\ufeff]/g;
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  const LONGEST = 300, MOST_WORDS = 12;
+  const LONGEST = 300, MOST_WORDS = 12, SHORT = 3, FEW = 3;
   /* Worth of a word by where it stands: body (once, twice, often), aside, summary, title, name. */
   const WORTH = [1, 1.4, 1.8, 2.5, 4, 7, 10];
   const PAIR = 1.6, OVER = 0.35, OTHER_TONE = 0.35, OTHER_WORD = 0.15, NO_MARKS = 0.8, ENOUGH = 0.5;
@@ -13,7 +13,7 @@
   const SMALL = new Set(("toi minh nha gia dinh co duoc khong thi la ma o dau nao gi sao lam the nhu de cho cua va voi ve " +
     "bi cac nhung cai khi bao nhieu lau can phai muon xin ai hoi nay do dc ko k").split(" "));
 
-  const isSmall = (word, words) => words.length > 3 && SMALL.has(word.bare);
+  const isSmall = (word, words) => words.length > SHORT && SMALL.has(word.bare);
 
   const SIGNS = {};
   let signs = 0;
@@ -64,12 +64,15 @@
     const words = findWords(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
     const stretches = [];
     for (let start = 0; start < words.length; start++) {
-      if (start && /^[0-9]/.test(words[start - 1].bare)) continue; /* the end of a number: 52/KH-UBND */
+      /* The end of a number, 52/KH-UBND, means no more than it says; but it may be typed as one word. */
+      const isOfNumber = start > 0 && /^[0-9]/.test(words[start - 1].bare);
       for (let end = words.length; end > start; end--) {
         const typed = words.slice(start, end).map(word => word.bare);
-        const others = synonyms.get(typed.join(""));
-        if (others) {
-          stretches.push({ start, end, others: others.filter(other => other !== typed.join(" ")) });
+        const key = typed.join("");
+        const others = (synonyms.get(key) || []).filter(other => other !== typed.join(" "));
+        const meant = isOfNumber ? others.filter(other => other.replace(/ /g, "") === key) : others;
+        if (meant.length) {
+          stretches.push({ start, end, others: meant });
           start = end - 1;
           break;
         }
@@ -203,7 +206,7 @@
       return left;
     }
 
-    /* Promise the units that have all words, best first; where none has, those that have most (`isNear`). */
+    /* Promise the units that have the words, best first. `isNear` tells that none has them all. */
     async function find(text, filters = {}) {
       index = index || readMeta(await get("meta"));
       const query = parse(text, index.synonyms);
@@ -216,10 +219,22 @@
         chosen(filters),
       ]);
       const scored = score({ words, stretches, single, pairs, others }, left);
-      const whole = scored.filter(hit => hit.covered > 0.999);
-      const hits = whole.length ? whole : scored.filter(hit => hit.covered >= ENOUGH);
-      hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
-      return { hits: onePerPage(hits), isNear: !whole.length, query };
+      const hits = ranked(scored, words);
+      return { hits: onePerPage(hits), isNear: !hits.some(isWhole), query };
+    }
+
+    const isWhole = hit => hit.covered > 0.999;
+
+    /* Pages that have all words, best first. Those that lack some come between them where the question is long (a page that
+       has its words side by side says more than one that has all of them scattered), and after them where these are few. */
+    function ranked(scored, words) {
+      const order = hits => hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
+      const near = order(scored.filter(hit => !isWhole(hit) && hit.covered >= ENOUGH));
+      const whole = order(scored.filter(isWhole));
+      if (!whole.length) return near;
+      const best = words.length > SHORT ? near.filter(hit => hit.score > whole[0].score) : [];
+      const rest = near.slice(best.length, Math.max(best.length, FEW - whole.length));
+      return [...order([...best, ...whole]), ...rest];
     }
 
     function score({ words, stretches, single, pairs, others }, left) {
