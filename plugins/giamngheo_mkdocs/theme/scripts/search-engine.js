@@ -5,10 +5,10 @@
   const WORD = /[0-9]+|[\p{L}\p{No}\p{Nl}]+/gu;
   const HIDDEN = /[\u200b-\u200f\u2060\ufeff]/g;
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  const LONGEST = 300, MOST_WORDS = 12, SHORT = 3, FEW = 3;
+  const LONGEST = 300, MOST_WORDS = 12, SHORT = 3, FEW = 3, NEAREST = 10;
   /* Worth of a word by where it stands: body (once, twice, often), aside, summary, title, name. */
   const WORTH = [1, 1.4, 1.8, 2.5, 4, 7, 10];
-  const PAIR = 1.6, OVER = 0.35, OTHER_TONE = 0.35, OTHER_WORD = 0.15, NO_MARKS = 0.8, ENOUGH = 0.5;
+  const PAIR = 1.6, OVER = 0.35, OTHER_TONE = 0.35, OTHER_WORD = 0.15, NO_MARKS = 0.8, ENOUGH = 1 / 3, TOGETHER = 1 / 3;
   /* In a long question these words may be missing. */
   const SMALL = new Set(("toi minh nha gia dinh co duoc khong thi la ma o dau nao gi sao lam the nhu de cho cua va voi ve " +
     "bi cac nhung cai khi bao nhieu lau can phai muon xin ai hoi nay do dc ko k").split(" "));
@@ -206,7 +206,7 @@
       return left;
     }
 
-    /* Promise the units that have the words, best first. `isNear` tells that none has them all. */
+    /* Promise the units that have the words, best first. `isNear` tells that none has them all, or only scattered. */
     async function find(text, filters = {}) {
       index = index || readMeta(await get("meta"));
       const query = parse(text, index.synonyms);
@@ -223,7 +223,7 @@
       return { hits: onePerPage(hits), isNear: !hits.some(isWhole), query };
     }
 
-    const isWhole = hit => hit.covered > 0.999;
+    const isWhole = hit => hit.covered > 0.999 && hit.isTogether;
 
     /* Pages that have all words, best first. Those that lack some come between them where the question is long (a page that
        has its words side by side says more than one that has all of them scattered), and after them where these are few. */
@@ -231,7 +231,7 @@
       const order = hits => hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
       const near = order(scored.filter(hit => !isWhole(hit) && hit.covered >= ENOUGH));
       const whole = order(scored.filter(isWhole));
-      if (!whole.length) return near;
+      if (!whole.length) return near.slice(0, NEAREST);
       const best = words.length > SHORT ? near.filter(hit => hit.score > whole[0].score) : [];
       const rest = near.slice(best.length, Math.max(best.length, FEW - whole.length));
       return [...order([...best, ...whole]), ...rest];
@@ -246,7 +246,7 @@
       for (let unit = 0; unit < index.units; unit++) {
         if (!left[unit]) continue;
         const replaced = new Uint8Array(words.length);
-        let total = 0, covered = 0, any = false;
+        let total = 0, covered = 0, near = 0, any = false;
         stretches.forEach(({ start, end }, s) => {
           let own = 0;
           for (let n = start; n < end; n++) own += worthOf(n, unit) + (n > start ? pairWorth(n - 1, unit) : 0);
@@ -261,11 +261,14 @@
           const worth = worthOf(n, unit);
           if (worth || replaced[n]) { covered += needs[n]; any = true; }
           if (!replaced[n]) total += worth;
-          if (n && !(replaced[n] && replaced[n - 1])) total += pairWorth(n - 1, unit);
+          const isOther = n > 0 && replaced[n] && replaced[n - 1];
+          if (n && !isOther) total += pairWorth(n - 1, unit);
+          if (isOther || pairWorth(n - 1, unit)) near++;
         }
         if (!any) continue;
         const share = needs.some(Boolean) ? covered / all : 1;
-        hits.push({ unit, covered: share, score: total * share * share * (groupOf(unit).tone === "over" ? OVER : 1) });
+        const isTogether = words.length <= SHORT || near >= TOGETHER * (words.length - 1);
+        hits.push({ unit, isTogether, covered: share, score: total * share * share * (groupOf(unit).tone === "over" ? OVER : 1) });
       }
       return hits;
     }
