@@ -5,15 +5,15 @@
   const WORD = /[0-9]+|[\p{L}\p{No}\p{Nl}]+/gu;
   const HIDDEN = /[\u200b-\u200f\u2060\ufeff]/g;
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  const LONGEST = 300, MOST_WORDS = 12, SHORT = 3, FEW = 3, NEAREST = 10;
+  const LONGEST = 300, MOST_WORDS = 12, SHORT = 3, FEW = 3, NEAREST = 10, MOST_PAIRS = 8;
   /* Worth of a word by where it stands: body (once, twice, often), aside, summary, title, name. */
   const WORTH = [1, 1.4, 1.8, 2.5, 4, 7, 10];
   const PAIR = 1.6, OVER = 0.35, OTHER_TONE = 0.35, OTHER_WORD = 0.15, NO_MARKS = 0.8, ENOUGH = 1 / 3, TOGETHER = 1 / 3;
-  /* In a long question these words may be missing. */
+  /* In a long question these words may be missing, and their long lists are not read. */
   const SMALL = new Set(("toi minh nha gia dinh co duoc khong thi la ma o dau nao gi sao lam the nhu de cho cua va voi ve " +
     "bi cac nhung cai khi bao nhieu lau can phai muon xin ai hoi nay do dc ko k").split(" "));
 
-  const isSmall = (word, words) => words.length > SHORT && SMALL.has(word.bare);
+  const isSmall = (word, words) => words.length > SHORT && SMALL.has(word.bare) && words.some(other => !SMALL.has(other.bare));
 
   const SIGNS = {};
   let signs = 0;
@@ -206,15 +206,25 @@
       return left;
     }
 
+    /* Which pairs of neighbours are looked up: all, or of a long question those of its rarer words. */
+    async function tellingPairs(words, weighed) {
+      const all = words.slice(1).map((_, n) => n);
+      if (all.length <= MOST_PAIRS) return all;
+      const rarity = (await weighed).map(found => found ? found.rarity : 0);
+      const told = [...all].sort((a, b) => rarity[b] + rarity[b + 1] - rarity[a] - rarity[a + 1]).slice(0, MOST_PAIRS);
+      return all.map(n => told.includes(n) ? n : null);
+    }
+
     /* Promise the units that have the words, best first. `isNear` tells that none has them all, or only scattered. */
     async function find(text, filters = {}) {
       index = index || readMeta(await get("meta"));
       const query = parse(text, index.synonyms);
       const { words, stretches, isMarked } = query;
       if (!words.length) return { hits: [], isNear: false, query };
+      const weighed = Promise.all(words.map((word, n) => isSmall(word, words) ? null : weighWord(word, n === words.length - 1, isMarked)));
       const [single, pairs, others, left] = await Promise.all([
-        Promise.all(words.map((word, n) => weighWord(word, n === words.length - 1, isMarked))),
-        Promise.all(words.slice(1).map((word, n) => weighPair(words[n], word, isMarked))),
+        weighed,
+        tellingPairs(words, weighed).then(told => Promise.all(told.map((n) => n === null ? null : weighPair(words[n], words[n + 1], isMarked)))),
         Promise.all(stretches.map(stretch => Promise.all(stretch.others.map(weighPhrase)))),
         chosen(filters),
       ]);
@@ -267,7 +277,7 @@
         }
         if (!any) continue;
         const share = needs.some(Boolean) ? covered / all : 1;
-        const isTogether = words.length <= SHORT || near >= TOGETHER * (words.length - 1);
+        const isTogether = words.length <= SHORT || near >= TOGETHER * Math.min(words.length - 1, MOST_PAIRS);
         hits.push({ unit, isTogether, covered: share, score: total * share * share * (groupOf(unit).tone === "over" ? OVER : 1) });
       }
       return hits;
