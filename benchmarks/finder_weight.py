@@ -1,7 +1,7 @@
 """Says what the finder costs when a portal has many policies: bytes, milliseconds, questions a household has to answer.
 
     python benchmarks/finder_weight.py --policies 200 --out FOLDER     writes content, builds the site there, measures
-    python benchmarks/finder_weight.py --questions                     the questions alone, of the policies that there are
+    python benchmarks/finder_weight.py --questions                     the questions alone, of the real policies
 
 Policies are those of `content/policies` again and again, with other limits of age, classes, places and further
 conditions: their words and sums mean nothing, their number and shape do. Repeated words pack better than real ones.
@@ -159,7 +159,7 @@ def report_rules(catalog: Catalog) -> None:
     asked = questions(catalog, found)
     for need in ("", *dict.fromkeys(topic for c in found for topic in c.topics)):
         chosen = [c for c in found if not need or need in c.topics]
-        walk = Walk(chosen, asked)
+        walk = Walk(chosen, asked, is_one_need=bool(need))
         counts = sorted(walk.count(random.Random(f"{need}:{n}"), may_not_know=False) for n in range(HOUSEHOLDS))
         doubts = sorted(walk.count(random.Random(f"{need}?{n}"), may_not_know=True) for n in range(HOUSEHOLDS))
         print(f"{need or 'all needs':24} {len(chosen):3} policies  questions: mean {sum(counts) / HOUSEHOLDS:4.1f}, "
@@ -168,10 +168,11 @@ def report_rules(catalog: Catalog) -> None:
 
 @dataclass
 class Walk:
-    """Asks one household after the other, as `finder.js` does: of the open questions first what decides most."""
+    """Asks one household after the other, as `finder.js` does: for one need what decides most; for all, by groups."""
 
     found: Sequence[Candidate]
     questions: Sequence[Question]
+    is_one_need: bool
     _next: dict[tuple[tuple[str, str], ...], str] = field(default_factory=dict)
 
     def count(self, chance: random.Random, *, may_not_know: bool) -> int:
@@ -195,7 +196,7 @@ class Walk:
         left = sorted({fact for facts in open_.values() for fact in facts}, key=FACTS.index)
         ranks = {fact: 2 if fact == AGE else 3 if about[fact].about == "person" else 1 for fact in left}
         lowest = min(ranks.values(), default=0)
-        first = [fact for fact in left if ranks[fact] == lowest]
+        first = left if self.is_one_need else [fact for fact in left if ranks[fact] == lowest]
         return max(first, key=lambda fact: self._decides(about[fact], given, open_), default="")
 
     def _decides(self, question: Question, given: dict[str, str], open_: dict[str, frozenset[str]]) -> float:
