@@ -6,11 +6,13 @@ import re
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, expect
+import yaml
+from playwright.sync_api import Browser, Page, expect
 from portal_project import Project
 from shown_pages import OpenPage, Served
 
@@ -308,6 +310,53 @@ def test_the_self_check_tells_the_class_and_that_it_decides_nothing(open_page: O
     page.goto("about:blank")
     page.goto(address)
     expect(page.locator("#p_ket-qua")).to_contain_text("Nhà bạn có thể là hộ nghèo.")
+
+
+_SELF_CHECK = yaml.safe_load((Path(__file__).parents[1] / "eligibility/self_check.yml").read_text("utf-8"))
+
+
+def test_labelled_households_at_the_boundaries_are_told_what_the_decree_says(open_page: OpenPage) -> None:
+    page = open_page("self-check")
+    address, wrong = page.url, []
+    for case in _SELF_CHECK:
+        page.clock.set_fixed_time(f"{case['today']}T08:00:00+07:00")
+        page.goto("about:blank")
+        page.goto(address)
+        _fill_in(page, case)
+        page.get_by_role("button", name="Xem kết quả").click()
+        page.locator("#p_ket-qua h2").wait_for()
+        told = page.locator("#p_ket-qua").inner_text().split("Nhà tôi đã trả lời")[0]
+        wrong += [(case["who"], "lacks", words) for words in case["says"] if words not in told]
+        wrong += [(case["who"], "has", words) for words in case["never"] if words in told]
+    assert wrong == []
+
+
+def _fill_in(page: Page, case: dict[str, Any]) -> None:
+    if "standard" in case:
+        page.get_by_label(case["standard"]).check()
+    page.locator(".trio").first.get_by_label(case["area"], exact=True).check()
+    page.get_by_label("Cả nhà một tháng").fill(case["income"])
+    page.get_by_label("Nhà có mấy người?").fill(case["members"])
+    given = ["Có"] * case["lacks"] + ["Không"] * case["has"]
+    for said, fieldset in zip(given, page.locator("fieldset[data-indicator]").all(), strict=False):
+        fieldset.get_by_label(said, exact=True).check()
+
+
+def test_sums_are_read_as_people_type_them(open_page: OpenPage) -> None:
+    page = open_page("self-check")
+    for typed, sum_ in _SUMS.items():
+        assert page.evaluate("text => giamngheoStandard.sumOf(text)", typed) == sum_, typed
+    page.get_by_label("Cả nhà một tháng").fill("6500000")
+    expect(page.locator("#p_doc-la")).to_have_text("Đọc là: 6.500.000 đồng (6,5 triệu).")
+
+
+_SUMS = {
+    "6.000.000": 6_000_000, "6,000,000đ": 6_000_000, "6 000 000 đồng": 6_000_000, "6000000": 6_000_000,
+    "6 triệu": 6_000_000, "6TR": 6_000_000, "1,5tr": 1_500_000, "1.5 triệu": 1_500_000, "1tr5": 1_500_000,
+    "1 triệu 5": 1_500_000, "2 triệu rưỡi": 2_500_000, "2 triệu 500 nghìn": 2_500_000, "2 triệu 500": 2_500_000,
+    "500k": 500_000, "1.500 nghìn": 1_500_000, "500 ngàn": 500_000, "0": 0, "": 0, "không có": 0,
+    "9" * 40: 999_999_999_999, "9999999999 tỷ": 999_999_999_999, "-5 triệu": 5_000_000,
+}  # fmt: skip
 
 
 def test_a_self_check_prints_on_two_pages_at_most_with_what_was_answered(open_page: OpenPage) -> None:

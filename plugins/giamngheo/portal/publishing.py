@@ -109,24 +109,25 @@ def publish(
         *drawn_files(catalog),
         *document_index(catalog),
     ]
-    others = (*_searched(outputs), *sources.hand_written)
-    outputs += search_pages(catalog, others)
     pages = [output for output in outputs if isinstance(output, Page)]
+    data = _data_of(catalog, texts, works, pages, sources)
+    pages = [*_with_copies(pages, data)]
+    others = (*_searched(pages), *sources.hand_written)
+    pages += search_pages(catalog, others)
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
     packs = LateWork(partial(pack_files, catalog, assets.files, sources.site_url, sources.cache))
     read_out = tuple(output for output in outputs if isinstance(output, LateFile))
-    data = _data_of(catalog, texts, works, pages, sources)
     index = LateWork(partial(index_files, catalog, texts.bodies, others))
     open_files = LateWork(data.files, lambda: data.material.digest)
     late: tuple[LateWork, ...] = (index, packs, LateWork(partial(chain, feeds.files, read_out)), open_files)
     if has_printed(catalog):
         late = (*late, LateWork(partial(_printed_and_played, catalog, sources)))
-    return Portal(catalog, _with_copies(pages, data), feeds.files, read_out, files, late, sources.held)
+    return Portal(catalog, tuple(pages), feeds.files, read_out, files, late, sources.held)
 
 
-def _searched(outputs: Iterable[object]) -> Iterator[SearchedPage]:
-    for page in outputs:
-        if isinstance(page, Page) and page.searched:
+def _searched(pages: Iterable[Page]) -> Iterator[SearchedPage]:
+    for page in pages:
+        if page.searched:
             yield SearchedPage(page.address, page.title, page.description, page.searched)
 
 

@@ -12,7 +12,7 @@ from giamngheo.content.schema import Activity
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.rendering.activity_words import ALL_EVENTS, CALENDAR, KINDS, deadlines_of, moment_words, when_words
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 
 _INTRO = "Tập huấn, đối thoại, hội nghị, cuộc thi và hạn đăng ký, hạn nộp bài, xếp theo tháng."
 _KEPT = 24
@@ -60,7 +60,8 @@ def agenda_pages(catalog: Catalog) -> Iterator[Page]:
     past = sorted((d for d in dated if _is_over(d[1])), key=_order, reverse=True)
     view = AgendaView(format_day(catalog.today), tuple(_months(coming)), tuple(_months(past))[:_KEPT], ALL_EVENTS)
     crumbs = (Link("Trang chủ", "/"), Link("Hoạt động", "/hoat-dong/"))
-    yield Page(CALENDAR, "agenda.html", "Lịch hoạt động theo tháng", _INTRO, view, "hoat-dong", crumbs)
+    title = "Lịch hoạt động theo tháng"
+    yield Page(CALENDAR, "agenda.html", title, _INTRO, view, "hoat-dong", crumbs, searched=Searched())
 
 
 def _is_over(line: AgendaLine) -> bool:

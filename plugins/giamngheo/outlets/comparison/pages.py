@@ -16,7 +16,7 @@ from giamngheo.outlets.comparison.views import (
     PointLine,
 )
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 from giamngheo.rendering.plan_links import comparison_address
 
 ComparePoints = Callable[[Sequence[Point], Sequence[Point]], Sequence[Pair]]
@@ -62,7 +62,8 @@ def comparison_pages(pairs: Sequence[PlanPair], works: Sequence[PlanWork], compa
     lines = tuple((Link(p.work.plan.title, comparison_address(p)), f"so với {p.other.plan.title}") for p in pairs)
     overviews = tuple(o for part, title in _PARTS.items() if (o := _overview(part, title, works)).plans)
     view = ComparisonsView(lines, overviews)
-    yield Page("/doi-chieu/", "comparisons.html", "Đối chiếu kế hoạch", _INTRO, view, "doi-chieu", (_HOME,))
+    title = "Đối chiếu kế hoạch"
+    yield Page("/doi-chieu/", "comparisons.html", title, _INTRO, view, "doi-chieu", (_HOME,), searched=Searched())
     for pair in pairs:
         yield _page(pair, compare)
 

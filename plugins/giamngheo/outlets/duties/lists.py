@@ -12,7 +12,7 @@ from giamngheo.ground.vietnamese import collation_key, format_partial
 from giamngheo.legal import Role
 from giamngheo.outlets.duties.views import DutiesIndexView, DutiesView, DutyGroup, DutyLine
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 from giamngheo.rendering.plan_links import agency_duties_address, has_events, plan_duties_address
 
 _HOME = Link("Trang chủ", "/")
@@ -65,6 +65,7 @@ def _index(catalog: Catalog, works: list[PlanWork], by_agency: list[tuple[Agency
         DutiesIndexView(plans, agencies),
         "nhiem-vu",
         (_HOME,),
+        searched=Searched(),
     )
 
 

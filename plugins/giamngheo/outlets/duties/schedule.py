@@ -10,7 +10,7 @@ from giamngheo.catalog.plan_work import PlannedDeadline, PlanWork
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.duties.views import DeadlineGroup, DeadlineLine, ScheduleView
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 from giamngheo.rendering.plan_links import agency_duties_address, is_dated
 
 _GROUPS = (
@@ -35,7 +35,14 @@ def schedule_page(catalog: Catalog, works: Sequence[PlanWork], calendars: Iterab
     )
     files = tuple((Link(title, address), address.rpartition("/")[2]) for address, title in calendars)
     return Page(
-        "/lich/", "schedule.html", "Lịch hạn", _INTRO, ScheduleView(groups, files), "lich", (Link("Trang chủ", "/"),)
+        "/lich/",
+        "schedule.html",
+        "Lịch hạn",
+        _INTRO,
+        ScheduleView(groups, files),
+        "lich",
+        (Link("Trang chủ", "/"),),
+        searched=Searched(),
     )
 
 

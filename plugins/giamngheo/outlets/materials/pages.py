@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Page, Searched
 from giamngheo.rendering.printed import LEAFLET_NOTE, LEAFLETS, has_leaflet, leaflet_address
 
 Group = tuple[str, tuple[tuple[Link, Link], ...]]
@@ -34,6 +34,7 @@ def leaflet_pages(catalog: Catalog) -> Iterator[Page]:
             view=LeafletsView(groups, LEAFLET_NOTE),
             section="to-roi",
             crumbs=(Link("Trang chủ", "/"),),
+            searched=Searched(),
         )
 
 

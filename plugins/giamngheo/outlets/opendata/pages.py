@@ -27,7 +27,7 @@ from giamngheo.outlets.opendata.structured import described_catalog, described_d
 from giamngheo.outlets.opendata.tables import columns
 from giamngheo.outlets.opendata.views import DataIndexView, DatasetLine, DatasetView, ShapeChange
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Later, Page
+from giamngheo.rendering.outputs import Later, Page, Searched
 
 _HOME = Link("Trang chủ", "/")
 _INDEX = Link("Dữ liệu mở", ROOT)
@@ -48,6 +48,7 @@ def data_pages(material: Material, filled: Sequence[Filled]) -> Iterator[Page]:
         "du-lieu",
         (_HOME,),
         data=CATALOG,
+        searched=Searched(),
     )
     for one in filled:
         yield Page(

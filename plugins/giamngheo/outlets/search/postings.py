@@ -24,7 +24,7 @@ BODY, BODY_TWICE, BODY_OFTEN, ASIDE, SUMMARY, TITLE, NAME = range(7)
 _OFTEN = 4
 _FRAME = 14
 """Characters of a pair in its file besides its two forms and its list, about."""
-_PAIRS_FACTOR = 1.3
+_PAIRS_FACTOR = 0.65
 
 Term: TypeAlias = str | tuple[str, str]
 """A word, a pair of neighbouring words, or a mark to filter by: "#" with a topic, "@" with a place."""

@@ -24,6 +24,9 @@ from giamngheo.rendering.outputs import SearchedPage
 LONGEST = 6_000
 """Characters of one unit: a longer page is found part by part, so that no result costs much to show."""
 
+_MERGED = "sáp nhập, sắp xếp, đổi tên"
+"""What people ask of a place that has become another."""
+
 _HEADING = re.compile(r'<h[2-6] id="([^"]*)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
 
 
@@ -126,6 +129,7 @@ class Units:
             summary=text,
             sections=(Section("", "", text),),
             names=place.name,
+            also=_MERGED if formerly or now else "",
             places=tuple(p.id for p in catalog.above(place.id) if p.level != "quoc-gia"),
         )
 

@@ -138,6 +138,15 @@
   };
 
   /* ---- which question comes next ---- */
+  /* Open facts of a policy, worked out once for each set of answers that its rule looks at. */
+  const factsIn = (node) => (partsOf(node) ? [...new Set(partsOf(node).flatMap(factsIn))] : [node.fact]);
+  const openOf = (policy, answers, unknown = []) => {
+    policy.facts = policy.facts || factsIn(policy.rule);
+    policy.opened = policy.opened || new Map();
+    const key = policy.facts.map((fact) => answers[fact] || (unknown.includes(fact) ? UNKNOWN : "")).join("|");
+    if (!policy.opened.has(key)) policy.opened.set(key, openFacts(policy.rule, answers, unknown));
+    return policy.opened.get(key);
+  };
   const judged = (rules, state) => {
     const answers = known(state);
     const unknown = given(state).filter(([, value]) => value === UNKNOWN).map(([fact]) => fact);
@@ -149,26 +158,28 @@
         words: rules.words,
         standing: standing(policy.first, policy.last, day, rules.ahead),
         verdict: verdict(policy.rule, answers),
-        open: openFacts(policy.rule, answers),
-        asked: openFacts(policy.rule, answers, unknown),
+        open: openOf(policy, answers),
+        asked: openOf(policy, answers, unknown),
         unknown,
         answers,
       }))
       .filter((one) => one.standing === "current" || one.standing === "ahead");
   };
-  /* What can still change a verdict: the need, then what concerns the household, then one person of it, by whose age
-     everybody begins; of each kind first what decides most policies, on the average of its answers. */
+  /* What can still change a verdict: first the need. For one need, then what decides most policies, on the average of its
+     answers. For all, and with several persons, what concerns the household, then one person of it, by whose age everybody
+     begins and is named in the result. */
   const openQuestions = (found, state) => {
     const open = new Set(["need", ...found.flatMap((one) => one.asked)]);
     const left = sets.map((set) => set.dataset.fact).filter((fact) => open.has(fact) && !isAnswer(fact, state.get(fact) || ""));
-    const rank = (fact) => (fact === "need" ? 0 : fact === "age" ? 2 : isOfPerson(fact) ? 3 : 1);
+    const isOneNeed = known(state).need && !state.has("nguoi");
+    const rank = (fact) => (fact === "need" ? 0 : isOneNeed ? 1 : fact === "age" ? 2 : isOfPerson(fact) ? 3 : 1);
     const decided = Object.fromEntries(left.map((fact) => [fact, decides(fact, found)]));
     return left.sort((a, b) => rank(a) - rank(b) || decided[b] - decided[a]);
   };
   const valuesOf = (fact) => [...byFact[fact].querySelectorAll("input[type=radio]")].map((i) => i.value).filter((v) => v !== UNKNOWN);
   const decides = (fact, found) => {
     const values = valuesOf(fact).slice(0, 20);
-    const settled = (one, value) => !openFacts(one.policy.rule, { ...one.answers, [fact]: value }, one.unknown).length;
+    const settled = (one, value) => !openOf(one.policy, { ...one.answers, [fact]: value }, one.unknown).length;
     const own = found.filter((one) => one.asked.includes(fact));
     return values.reduce((sum, value) => sum + own.filter((one) => settled(one, value)).length, 0) / (values.length || 1);
   };
@@ -275,7 +286,7 @@
 
   /* The best answer that any person of the household gives, and for whom that is, where it depends on the person. */
   const describe = (person, index) => {
-    const [fact] = Object.keys(person);
+    const fact = person.age ? "age" : Object.keys(person)[0];
     return `người thứ ${index + 1}${fact ? ` (${labelOf(fact, person[fact]).parentElement.textContent.trim().toLowerCase()})` : ""}`;
   };
   const forAll = (one, household, people) => {

@@ -5,15 +5,15 @@
   const WORD = /[0-9]+|[\p{L}\p{No}\p{Nl}]+/gu;
   const HIDDEN = /[\u200b-\u200f\u2060\ufeff]/g;
   const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  const LONGEST = 300, MOST_WORDS = 12;
+  const LONGEST = 300, MOST_WORDS = 12, SHORT = 3, FEW = 3, NEAREST = 10, MOST_PAIRS = 8;
   /* Worth of a word by where it stands: body (once, twice, often), aside, summary, title, name. */
   const WORTH = [1, 1.4, 1.8, 2.5, 4, 7, 10];
-  const PAIR = 1.6, OVER = 0.35, OTHER_TONE = 0.35, OTHER_WORD = 0.15, NO_MARKS = 0.8, ENOUGH = 0.5;
-  /* In a long question these words may be missing. */
+  const PAIR = 1.6, OVER = 0.35, OTHER_TONE = 0.35, OTHER_WORD = 0.15, NO_MARKS = 0.8, ENOUGH = 1 / 3, TOGETHER = 1 / 3;
+  /* In a long question these words may be missing, and their long lists are not read. */
   const SMALL = new Set(("toi minh nha gia dinh co duoc khong thi la ma o dau nao gi sao lam the nhu de cho cua va voi ve " +
     "bi cac nhung cai khi bao nhieu lau can phai muon xin ai hoi nay do dc ko k").split(" "));
 
-  const isSmall = (word, words) => words.length > 3 && SMALL.has(word.bare);
+  const isSmall = (word, words) => words.length > SHORT && SMALL.has(word.bare) && words.some(other => !SMALL.has(other.bare));
 
   const SIGNS = {};
   let signs = 0;
@@ -64,12 +64,15 @@
     const words = findWords(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
     const stretches = [];
     for (let start = 0; start < words.length; start++) {
-      if (start && /^[0-9]/.test(words[start - 1].bare)) continue; /* the end of a number: 52/KH-UBND */
+      /* The end of a number, 52/KH-UBND, means no more than it says; but it may be typed as one word. */
+      const isOfNumber = start > 0 && /^[0-9]/.test(words[start - 1].bare);
       for (let end = words.length; end > start; end--) {
         const typed = words.slice(start, end).map(word => word.bare);
-        const others = synonyms.get(typed.join(""));
-        if (others) {
-          stretches.push({ start, end, others: others.filter(other => other !== typed.join(" ")) });
+        const key = typed.join("");
+        const others = (synonyms.get(key) || []).filter(other => other !== typed.join(" "));
+        const meant = isOfNumber ? others.filter(other => other.replace(/ /g, "") === key) : others;
+        if (meant.length) {
+          stretches.push({ start, end, others: meant });
           start = end - 1;
           break;
         }
@@ -203,23 +206,45 @@
       return left;
     }
 
-    /* Promise the units that have all words, best first; where none has, those that have most (`isNear`). */
+    /* Which pairs of neighbours are looked up: all, or of a long question those of its rarer words. */
+    async function tellingPairs(words, weighed) {
+      const all = words.slice(1).map((_, n) => n);
+      if (all.length <= MOST_PAIRS) return all;
+      const rarity = (await weighed).map(found => found ? found.rarity : 0);
+      const told = [...all].sort((a, b) => rarity[b] + rarity[b + 1] - rarity[a] - rarity[a + 1]).slice(0, MOST_PAIRS);
+      return all.map(n => told.includes(n) ? n : null);
+    }
+
+    /* Promise the units that have the words, best first. `isNear` tells that none has them all, or only scattered. */
     async function find(text, filters = {}) {
       index = index || readMeta(await get("meta"));
       const query = parse(text, index.synonyms);
       const { words, stretches, isMarked } = query;
       if (!words.length) return { hits: [], isNear: false, query };
+      const weighed = Promise.all(words.map((word, n) => isSmall(word, words) ? null : weighWord(word, n === words.length - 1, isMarked)));
       const [single, pairs, others, left] = await Promise.all([
-        Promise.all(words.map((word, n) => weighWord(word, n === words.length - 1, isMarked))),
-        Promise.all(words.slice(1).map((word, n) => weighPair(words[n], word, isMarked))),
+        weighed,
+        tellingPairs(words, weighed).then(told => Promise.all(told.map((n) => n === null ? null : weighPair(words[n], words[n + 1], isMarked)))),
         Promise.all(stretches.map(stretch => Promise.all(stretch.others.map(weighPhrase)))),
         chosen(filters),
       ]);
       const scored = score({ words, stretches, single, pairs, others }, left);
-      const whole = scored.filter(hit => hit.covered > 0.999);
-      const hits = whole.length ? whole : scored.filter(hit => hit.covered >= ENOUGH);
-      hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
-      return { hits: onePerPage(hits), isNear: !whole.length, query };
+      const hits = ranked(scored, words);
+      return { hits: onePerPage(hits), isNear: !hits.some(isWhole), query };
+    }
+
+    const isWhole = hit => hit.covered > 0.999 && hit.isTogether;
+
+    /* Pages that have all words, best first. Those that lack some come between them where the question is long (a page that
+       has its words side by side says more than one that has all of them scattered), and after them where these are few. */
+    function ranked(scored, words) {
+      const order = hits => hits.sort((a, b) => b.score - a.score || a.unit - b.unit);
+      const near = order(scored.filter(hit => !isWhole(hit) && hit.covered >= ENOUGH));
+      const whole = order(scored.filter(isWhole));
+      if (!whole.length) return near.slice(0, NEAREST);
+      const best = words.length > SHORT ? near.filter(hit => hit.score > whole[0].score) : [];
+      const rest = near.slice(best.length, Math.max(best.length, FEW - whole.length));
+      return [...order([...best, ...whole]), ...rest];
     }
 
     function score({ words, stretches, single, pairs, others }, left) {
@@ -231,7 +256,7 @@
       for (let unit = 0; unit < index.units; unit++) {
         if (!left[unit]) continue;
         const replaced = new Uint8Array(words.length);
-        let total = 0, covered = 0, any = false;
+        let total = 0, covered = 0, near = 0, any = false;
         stretches.forEach(({ start, end }, s) => {
           let own = 0;
           for (let n = start; n < end; n++) own += worthOf(n, unit) + (n > start ? pairWorth(n - 1, unit) : 0);
@@ -246,11 +271,14 @@
           const worth = worthOf(n, unit);
           if (worth || replaced[n]) { covered += needs[n]; any = true; }
           if (!replaced[n]) total += worth;
-          if (n && !(replaced[n] && replaced[n - 1])) total += pairWorth(n - 1, unit);
+          const isOther = n > 0 && replaced[n] && replaced[n - 1];
+          if (n && !isOther) total += pairWorth(n - 1, unit);
+          if (isOther || pairWorth(n - 1, unit)) near++;
         }
         if (!any) continue;
         const share = needs.some(Boolean) ? covered / all : 1;
-        hits.push({ unit, covered: share, score: total * share * share * (groupOf(unit).tone === "over" ? OVER : 1) });
+        const isTogether = words.length <= SHORT || near >= TOGETHER * Math.min(words.length - 1, MOST_PAIRS);
+        hits.push({ unit, isTogether, covered: share, score: total * share * share * (groupOf(unit).tone === "over" ? OVER : 1) });
       }
       return hits;
     }

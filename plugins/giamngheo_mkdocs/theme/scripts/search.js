@@ -85,7 +85,7 @@
     list.hidden = false;
     more.hidden = shown >= found.hits.length;
     const count = `${found.hits.length} kết quả`;
-    status.textContent = found.isNear ? `Không trang nào có đủ các từ “${text}”. ${count} gần nhất.` : `${count} cho “${text}”.`;
+    status.textContent = found.isNear ? `Chưa thấy trang nào nói đúng “${text}”. ${count} gần nhất.` : `${count} cho “${text}”.`;
   }
 
   async function results(found, from, count) {
