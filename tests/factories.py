@@ -290,6 +290,12 @@ def page(portal: Portal, address: str) -> Page:
     return found[0].shown()
 
 
+def files_of(portal: Portal, name: str) -> list[LateFile]:
+    """Files of the late work of that name; none where there is no such work."""
+    made = (file for work in portal.late if work.name == name for file in work.make())
+    return [file for file in made if isinstance(file, LateFile)]
+
+
 def late_files(portal: Portal) -> dict[str, bytes]:
     """What is made beside the pages, by address: the index of the search, feeds."""
     files = (file for work in portal.late for file in work.make())

@@ -42,10 +42,10 @@ class FilesPlugin(BasePlugin[NoOptions]):
         content, site = content_of(config), Path(config.site_dir)
         works: tuple[LateWork, ...] = ()
         if content.portal:
-            works = (LateWork(partial(_finished, content.portal, config)), *content.portal.late)
+            works = (LateWork("finished", partial(_finished, content.portal, config)), *content.portal.late)
             self._records = _records(config, content, content.portal, len(works))
         if content.is_preview:
-            works, self._records = (*works, LateWork(partial(_desk, content, config))), (*self._records, None)
+            works, self._records = (*works, LateWork("desk", partial(_desk, content, config))), (*self._records, None)
         self._works = tuple(
             partial(_write, work, site, record) for work, record in zip(works, self._records, strict=True)
         )

@@ -87,8 +87,9 @@ def test_any_text_in_any_field_gives_valid_feeds_in_every_form(text: str, body: 
     catalog = a_catalog(an_item(text, day), text, mail)
     bodies = {"content/policies/a.md": Rendered(body, ())}
     pictures = {"a": Picture("/images/a.jpg", text, text, 4, 3, 99, "image/jpeg")}
-    built = build_feeds(catalog, bodies, SITE_URL, pictures=pictures, spoken={"a": SpokenText(text, 7)}, sounds=SOUNDS)
-    for file in built.files:
+    (said,) = SpokenText.together([(text, 7)])
+    built = build_feeds(catalog, bodies, SITE_URL, pictures=pictures, spoken={"a": said}, sounds=SOUNDS)
+    for file in built.files():
         content = file.content
         assert content == file.content
         if file.address.endswith((".rss", ".atom")) or (
@@ -110,7 +111,7 @@ def test_titles_come_back_the_same_from_every_form(text: str) -> None:
     built = build_feeds(
         catalog, {"content/policies/a.md": Rendered("", ())}, SITE_URL, pictures={}, spoken={}, sounds={}
     )
-    files = {file.address: file for file in built.files}
+    files = {file.address: file for file in built.files()}
     told = json.loads(files["/rss/home.json"].content)
     assert {i["id"]: i["title"] for i in told["items"]}[f"{SITE_URL}id/a/"] == title
     atom = feedparser.parse(files["/rss/home.atom"].content)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from portal_project import NOON, Project, copy_of_repository, files
 
 from giamngheo.content.schema import KINDS
 from giamngheo.portal import BuildOptions, build_portal
-from giamngheo.rendering.outputs import LateFile
 from giamngheo_mkdocs.unchanged import key_of, quick_key_of
 
 _PAGE = "chinh-sach/bao-hiem/index.html"
@@ -110,12 +108,10 @@ def test_what_keeps_its_quick_key_keeps_every_value(tmp_path: Path) -> None:
 
 
 def _quick_and_full_keys(project: Project, options: BuildOptions) -> dict[str, tuple[str, str]]:
-    """Both keys of every page that has a quick one, and of every such file that is made late, by address."""
+    """Both keys of every page that has a quick one, by address."""
     portal, problems = build_portal(project.folder / "content", options)
     assert portal, problems
-    pages = {page.address: (quick, key_of(page)) for page in portal.pages if (quick := quick_key_of(page))}
-    late = (output for work in portal.late for output in work.make() if isinstance(output, LateFile))
-    return pages | {file.address: (quick, sha256(file.content).hexdigest()) for file in late if (quick := file.key())}
+    return {page.address: (quick, key_of(page)) for page in portal.pages if (quick := quick_key_of(page))}
 
 
 def test_a_page_touched_by_another_hand_is_laid_out_again(built: Project) -> None:

@@ -76,8 +76,8 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
     context = _Context(tuple(content.items), allowed_in(content), abbreviations)
     common = (code_digest(), fingerprint(context.allowed), repr(sorted(abbreviations.items())))
     keys = [digest(*common, loaded.digest) for loaded in context.items]
-    kept = [cache.get(key) for key in keys]
-    results = {i: item for i, value in enumerate(kept) if (item := _from_json(value)) is not None}
+    kept = ((i, _from_json(cache.get(key))) for i, key in enumerate(keys))  # one after the other: the texts are large
+    results = {i: item for i, item in kept if item is not None}
     missing = [i for i in range(len(keys)) if i not in results]
     for index in missing:
         value = context.render(index)

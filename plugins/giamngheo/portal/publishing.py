@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from giamngheo.catalog import Catalog
@@ -16,11 +15,11 @@ from giamngheo.content.schema import Plan
 from giamngheo.ground.cache import Cache, digest
 from giamngheo.legal.plan_reading import PlanReading
 from giamngheo.outlets.activities import build_activities
-from giamngheo.outlets.broadcast import build_broadcast, item_scripts, spoken_texts
+from giamngheo.outlets.broadcast import ItemScripts, build_broadcast, item_scripts, spoken_files, spoken_texts
 from giamngheo.outlets.comparison import comparison_pages
 from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
-from giamngheo.outlets.exports import build_exports
+from giamngheo.outlets.exports import export_files
 from giamngheo.outlets.feeds import build_feeds
 from giamngheo.outlets.materials import has_printed, leaflet_pages, printed_files
 from giamngheo.outlets.opendata import Material, OpenData, open_data
@@ -46,10 +45,6 @@ class Portal:
 
     catalog: Catalog
     pages: tuple[Page, ...]
-    feeds: tuple[LateFile, ...]
-    """Feeds in every form, their archives and list, the ninjs files of items."""
-    texts: tuple[LateFile, ...]
-    """Texts to be read out, calendars of activities."""
     files: tuple[OutputFile, ...]
     """Images, attachments, and whatever else is served as it is."""
     late: tuple[LateWork, ...]
@@ -96,7 +91,7 @@ def publish(
     pictures, spoken = pictures_of(catalog, assets), spoken_texts(scripts)
     recorded = sounds | recording_sounds(sources.root, catalog)
     feeds = build_feeds(catalog, texts.bodies, sources.site_url, pictures=pictures, spoken=spoken, sounds=recorded)
-    outputs: list[Page | OutputFile | LateFile] = [
+    outputs: list[Page | OutputFile | LateFile] = [  # files here are few; what each item has is made late
         *_pages(catalog, texts, works, assets, sources),
         *feeds.pages,
         *build_eligibility(catalog),
@@ -115,14 +110,29 @@ def publish(
     others = (*_searched(pages), *sources.hand_written)
     pages += search_pages(catalog, others)
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
-    packs = LateWork(partial(pack_files, catalog, assets.files, sources.site_url, sources.cache))
-    read_out = tuple(output for output in outputs if isinstance(output, LateFile))
-    index = LateWork(partial(index_files, catalog, texts.bodies, others))
-    open_files = LateWork(data.files, lambda: data.material.digest)
-    late: tuple[LateWork, ...] = (index, packs, LateWork(partial(chain, feeds.files, read_out)), open_files)
+    late = [
+        LateWork("search", partial(index_files, catalog, texts.bodies, others)),
+        LateWork("packs", partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)),
+        LateWork("feeds", feeds.files),
+        LateWork("open data", data.files, lambda: data.material.digest),
+        LateWork("texts", partial(_texts_to_take, catalog, scripts, works, outputs, sources)),
+    ]
     if has_printed(catalog):
-        late = (*late, LateWork(partial(_printed_and_played, catalog, sources)))
-    return Portal(catalog, tuple(pages), feeds.files, read_out, files, late, sources.held)
+        late.append(LateWork("printed", partial(_printed_and_played, catalog, sources)))
+    return Portal(catalog, tuple(pages), files, tuple(late), sources.held)
+
+
+def _texts_to_take(
+    catalog: Catalog,
+    scripts: Mapping[str, ItemScripts],
+    works: Sequence[PlanWork],
+    outputs: Iterable[object],
+    sources: Sources,
+) -> Iterator[LateFile]:
+    """Yield texts to be read out, calendars, and official texts in other forms."""
+    yield from spoken_files(catalog, scripts)
+    yield from (output for output in outputs if isinstance(output, LateFile))
+    yield from export_files(catalog, works, sources.site_url, sources.cache)
 
 
 def _searched(pages: Iterable[Page]) -> Iterator[SearchedPage]:
@@ -179,5 +189,4 @@ def _pages(
     yield from build_pages(catalog, bodies, charts)
     yield from build_results(catalog, charts, sources.site_url)
     yield from build_duties(catalog, works, sources.site_url)
-    yield from build_exports(catalog, works, sources.site_url, sources.cache)
     yield from comparison_pages(pairs, works, partial(compare_kept, sources.cache))

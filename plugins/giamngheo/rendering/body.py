@@ -21,6 +21,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 
 from giamngheo.ground.characters import drop_illegal
+from giamngheo.ground.packing import pack, unpack
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.legal import Citation
 from giamngheo.rendering.captions import FigureExtension
@@ -76,23 +77,23 @@ class Rendered:
     """The one rendering of a body: HTML whose internal links still name files, headings, plain text.
 
     Citations are marked in the HTML by their index in `citations`; which document each means is found afterwards
-    (`rendering.cited`), so that the cached HTML does not depend on the register. Kept as UTF-8: Vietnamese texts in
-    memory take two bytes for each character, and bodies are a third of what a build holds.
+    (`rendering.cited`), so that the cached HTML does not depend on the register. Kept packed: bodies would be a third
+    of what a build holds.
     """
 
-    _utf8: bytes
+    _packed: bytes
     headings: tuple[Heading, ...]
     citations: tuple[CitedPlace, ...]
 
     def __init__(self, html: str, headings: tuple[Heading, ...], citations: tuple[CitedPlace, ...] = ()) -> None:
-        object.__setattr__(self, "_utf8", html.encode("utf-8", "surrogatepass"))
+        object.__setattr__(self, "_packed", pack(html))
         object.__setattr__(self, "headings", headings)
         object.__setattr__(self, "citations", citations)
 
     @property
     def html(self) -> str:
         """The HTML, a new text each time."""
-        return self._utf8.decode("utf-8", "surrogatepass")
+        return unpack(self._packed)
 
     @property
     def text(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol, Self, runtime_checkable
 
+from giamngheo.ground.packing import pack, unpack
 from giamngheo.rendering.figures import Link
 
 
@@ -190,9 +192,10 @@ class StreamedFile:
 class LateWork:
     """Makes files one after the other, each to be written and let go; no page waits for them.
 
-    `key` is as that of `Later`, of all the files together.
+    `name` is for whoever looks for these files; `key` is as that of `Later`, of all of them together.
     """
 
+    name: str
     make: Callable[[], Iterator[OutputFile | LateFile | StreamedFile]]
     key: Callable[[], str] = str
 
@@ -205,21 +208,27 @@ class Faulty(Exception):  # noqa: N818 - what is raised says that something is f
         self.reasons = reasons
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class SpokenText:
     """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read.
 
-    Kept as UTF-8, as the bodies of items are: four of these for each item are held until the build ends.
+    It shares what it is kept in with the other texts of its item, which say much the same: all are held until the
+    build ends.
     """
 
-    _utf8: bytes
+    _packed: bytes
+    _index: int
     seconds: int
 
-    def __init__(self, text: str, seconds: int) -> None:
-        object.__setattr__(self, "_utf8", text.encode("utf-8", "surrogatepass"))
-        object.__setattr__(self, "seconds", seconds)
+    @classmethod
+    def together(cls, texts: Iterable[tuple[str, int]]) -> tuple[Self, ...]:
+        """Texts of one item, each with its seconds."""
+        said = list(texts)
+        packed = pack(json.dumps([text for text, _ in said], ensure_ascii=False))
+        return tuple(cls(packed, index, seconds) for index, (_, seconds) in enumerate(said))
 
     @property
     def text(self) -> str:
         """The text, a new one each time."""
-        return self._utf8.decode("utf-8", "surrogatepass")
+        texts: list[str] = json.loads(unpack(self._packed))
+        return texts[self._index]

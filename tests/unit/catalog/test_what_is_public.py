@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from factories import CONSENT, NOW, Project, a_policy, a_story, codes, item_addresses, page
+from factories import CONSENT, NOW, Project, a_policy, a_story, codes, files_of, item_addresses, page
 from giamngheo.catalog.visibility import is_public, is_withdrawn
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.outlets.pages.kinds.policy import PolicyView
@@ -131,9 +131,11 @@ def test_an_expired_item_keeps_its_page_and_leaves_front_page_and_feeds(project:
     portal = project.add(a_story("het", title="Đã hết hạn tin", expires="2026-11-20")).portal()
     assert page(portal, "/guong-dien-hinh/het/")
     assert "Đã hết hạn tin" not in str(page(portal, "/").view)
-    holding = [feed.address for feed in portal.feeds if "Đã hết hạn tin".encode() in feed.content]
+    holding = [feed.address for feed in files_of(portal, "feeds") if "Đã hết hạn tin".encode() in feed.content]
     assert holding == ["/id/het/item.ninjs.json"]  # stands beside the page, and says when it expired
-    assert {link.address for p in portal.pages for link in p.feeds} <= {feed.address for feed in portal.feeds}
+    assert {link.address for p in portal.pages for link in p.feeds} <= {
+        feed.address for feed in files_of(portal, "feeds")
+    }
 
 
 def test_the_last_day_of_an_item_is_still_current(project: Project) -> None:

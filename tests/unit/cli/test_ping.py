@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 from click.testing import CliRunner, Result
 
-from factories import SITE_URL, Project, a_policy, a_story
+from factories import SITE_URL, Project, a_policy, a_story, files_of
 from giamngheo.cli import main
 
 
@@ -56,7 +56,7 @@ def hub() -> Iterator[Hub]:
 def publish(project: Project, hub: str, *, name: str = "site") -> Path:
     """Write the feeds of a project as a build does."""
     project.write("content/portal.yml", f"websub_hub: {hub}\nfeed_size: 1\n" if hub else "feed_size: 1\n")
-    for file in project.portal().feeds:
+    for file in files_of(project.portal(), "feeds"):
         project.write(f"{name}{file.address}", file.content)
     return project.folder / name
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar, Event
 
-from factories import NOW, SITE_URL, Project, a_figure, a_plan, a_policy, an_activity, late_files, page
+from factories import NOW, SITE_URL, Project, a_figure, a_plan, a_policy, an_activity, files_of, late_files, page
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.outlets.pages import structured_data
 from giamngheo.portal import Portal
@@ -168,9 +168,9 @@ def test_newsrooms_loudspeakers_and_groups_are_told_day_and_place_first(project:
 def test_a_cancellation_is_read_out_until_the_day_and_not_after_it(project: Project) -> None:
     project.add(an_activity(status="huy", status_note="mưa lũ", changes=[CHANGE]))
     before, after = project.portal(), project.portal(datetime(2026, 12, 26, 12, tzinfo=VIETNAM))
-    (spoken,) = [f.content.decode() for f in before.texts if f.address == "/phat-thanh/doi-thoai-30.txt"]
+    (spoken,) = [f.content.decode() for f in files_of(before, "texts") if f.address == "/phat-thanh/doi-thoai-30.txt"]
     assert "Hoạt động này đã hủy. Lý do: mưa lũ." in spoken
-    assert not [f for f in after.texts if f.address.startswith("/phat-thanh/doi-thoai-")]
+    assert not [f for f in files_of(after, "texts") if f.address.startswith("/phat-thanh/doi-thoai-")]
     assert page(before, "/").view.due[0].what == "Đã hủy: Đối thoại với dân"  # type: ignore[attr-defined]
 
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from factories import NOW, SITE_URL, ItemFile, Project, a_plan, page
+from factories import NOW, SITE_URL, ItemFile, Project, a_plan, files_of, page
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.plan_work import PlanWork
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
@@ -137,11 +137,13 @@ def full_plan(**keys: object) -> ItemFile:
 
 
 def exported(portal: Portal, ending: str, slug: str = "ke-hoach-52") -> bytes:
-    return next(f.content for f in portal.files if f.address == f"/ke-hoach/{slug}/{slug}.{ending}")
+    return next(f.content for f in files_of(portal, "texts") if f.address == f"/ke-hoach/{slug}/{slug}.{ending}")
 
 
 def addresses(portal: Portal) -> list[str]:
-    return [f.address for f in portal.files if f.address.startswith("/ke-hoach/") and f.address.count("/") > 2]
+    return [
+        f.address for f in files_of(portal, "texts") if f.address.startswith("/ke-hoach/") and f.address.count("/") > 2
+    ]
 
 
 def words(content: bytes) -> list[str]:
@@ -315,7 +317,7 @@ def test_the_record_fits_its_schema_and_its_spans_are_those_of_the_plain_text(po
 
 
 def test_the_schema_lies_where_the_record_says(portal: Portal) -> None:
-    published = next(f.content for f in portal.files if f.address == "/ke-hoach/van-ban.schema.json")
+    published = next(f.content for f in files_of(portal, "texts") if f.address == "/ke-hoach/van-ban.schema.json")
     Draft202012Validator.check_schema(json.loads(published))
     assert json.loads(exported(portal, "json"))["$schema"] == "../van-ban.schema.json"
 

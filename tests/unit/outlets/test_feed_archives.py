@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from lxml import etree
 
-from factories import NOW, SITE_URL, ItemFile, Project, a_policy, a_story
+from factories import NOW, SITE_URL, ItemFile, Project, a_policy, a_story, files_of
 from giamngheo.catalog import build_catalog
 from giamngheo.content.loader import Content, LoadedItem, load_content
 from giamngheo.ground.clock import VIETNAM
@@ -22,8 +22,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 STONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 
 
-def files_of(project: Project, now: datetime = NOW) -> dict[str, bytes]:
-    return {f.address: f.content for f in project.portal(now).feeds if f.address.startswith("/rss/")}
+def feeds_at(project: Project, now: datetime = NOW) -> dict[str, bytes]:
+    return {f.address: f.content for f in files_of(project.portal(now), "feeds") if f.address.startswith("/rss/")}
 
 
 def archives(files: Mapping[str, bytes], start: str = "/rss/home/") -> dict[str, bytes]:
@@ -39,28 +39,28 @@ def full(project: Project) -> Project:
 
 
 def test_a_feed_that_fits_into_one_document_has_no_archives(project: Project) -> None:
-    assert archives(files_of(project.add(a_policy("a")))) == {}
+    assert archives(feeds_at(project.add(a_policy("a")))) == {}
 
 
 def test_archives_are_cut_by_year_and_number_and_the_open_one_is_not_written(full: Project) -> None:
-    names = [a for a in archives(files_of(full)) if a.endswith(".rss")]
+    names = [a for a in archives(feeds_at(full)) if a.endswith(".rss")]
     assert names == ["/rss/home/2026-1.rss", "/rss/home/2025-2.rss", "/rss/home/2025-1.rss"]
 
 
 def test_a_new_item_changes_no_archive(full: Project) -> None:
-    before = archives(files_of(full), "/rss/")
+    before = archives(feeds_at(full), "/rss/")
     full.add(a_policy("neu", date="2026-11-20"))
-    after = archives(files_of(full), "/rss/")
+    after = archives(feeds_at(full), "/rss/")
     kept = {address: content for address, content in before.items() if address.count("/") > 2}
     assert kept
     assert {address: after[address] for address in kept} == kept
 
 
 def test_a_correction_changes_only_the_archive_that_holds_its_item(full: Project) -> None:
-    before = archives(files_of(full), "/rss/bao-chi/")
+    before = archives(feeds_at(full), "/rss/bao-chi/")
     changes = [{"date": "2026-11-10", "kind": "correction", "note": "Sửa"}]
     full.add(a_policy("a00", date="2025-01-01", changes=changes))
-    after = archives(files_of(full), "/rss/bao-chi/")
+    after = archives(feeds_at(full), "/rss/bao-chi/")
     changed = {address for address in before if after[address] != before[address]}
     assert changed == {f"/rss/bao-chi/2025-1.{form}" for form in ("rss", "atom", "json")}
 
@@ -68,13 +68,13 @@ def test_a_correction_changes_only_the_archive_that_holds_its_item(full: Project
 @pytest.mark.parametrize("gone", [{"draft": True}, {"withdrawn": {"date": "2026-11-10", "reason": "Đã đề nghị gỡ"}}])
 def test_what_was_taken_back_is_purged_from_archives(full: Project, gone: dict[str, object]) -> None:
     full.add(a_policy("a00", date="2025-01-01", title="Tên mật"))
-    assert any("Tên mật".encode() in content for content in archives(files_of(full)).values())
+    assert any("Tên mật".encode() in content for content in archives(feeds_at(full)).values())
     full.add(a_policy("a00", date="2025-01-01", title="Tên mật", **gone))
-    assert not any("Tên mật".encode() in content for content in files_of(full).values())
+    assert not any("Tên mật".encode() in content for content in feeds_at(full).values())
 
 
 def test_archives_of_the_newspaper_hold_whole_texts_those_of_others_summaries(full: Project) -> None:
-    files = files_of(full)
+    files = feeds_at(full)
     for form in ("rss", "atom", "json"):
         assert "Lời bài.".encode() in files[f"/rss/bao-chi/2025-1.{form}"]
         assert "Lời bài.".encode() not in files[f"/rss/home/2025-1.{form}"]
@@ -82,10 +82,10 @@ def test_archives_of_the_newspaper_hold_whole_texts_those_of_others_summaries(fu
 
 
 def test_what_expires_or_is_withdrawn_moves_no_other_entry_into_another_archive(full: Project) -> None:
-    before = identities_by_archive(files_of(full))
+    before = identities_by_archive(feeds_at(full))
     full.add(a_policy("a00", date="2025-01-01", expires="2026-01-01"))
     full.add(a_policy("a01", date="2025-02-01", withdrawn={"date": "2026-11-10", "reason": "Đã đề nghị gỡ"}))
-    after = identities_by_archive(files_of(full))
+    after = identities_by_archive(feeds_at(full))
     gone = {f"{SITE_URL}id/a00/", f"{SITE_URL}id/a01/"}
     assert {address: after[address] for address in before} == {a: held - gone for a, held in before.items()}
 
@@ -170,7 +170,7 @@ class Year:
         catalog = build_catalog(replace(self.content, items=items), now)
         bodies = {entry.loaded.path: Rendered("<p>Lời bài.</p>", ()) for entry in catalog.entries}
         built = build_feeds(catalog, bodies, SITE_URL, pictures={}, spoken={}, sounds={})
-        return {file.address: file for file in built.files}
+        return {file.address: file for file in built.files()}
 
 
 def number_of(loaded: LoadedItem) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from factories import SITE_URL, Project, a_policy, an_image
+from factories import SITE_URL, Project, a_policy, an_image, files_of
 from giamngheo.outlets.feeds import check_atom, check_feed, check_json, check_rss
 
 Breaking = Callable[[bytes], bytes]
@@ -28,7 +28,9 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     withdrawn = {"date": "2026-11-12", "reason": "Sai"}
     project.add(a_policy("moi", date="2026-11-09", image=image, changes=corrected), a_policy("go", withdrawn=withdrawn))
     project.add(*(a_policy(f"cu{n}", date=f"2026-10-0{n}") for n in range(1, 8)))
-    return {file.address: file.content for file in project.portal().feeds if file.address.startswith("/rss/")}
+    return {
+        file.address: file.content for file in files_of(project.portal(), "feeds") if file.address.startswith("/rss/")
+    }
 
 
 def swap(old: str, new: str) -> Breaking:

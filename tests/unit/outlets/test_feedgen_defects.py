@@ -14,7 +14,7 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from factories import NOW, SITE_URL, Project, a_policy, an_image
+from factories import NOW, SITE_URL, Project, a_policy, an_image, files_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
@@ -30,7 +30,7 @@ def ours(project: Project) -> Project:
 
 
 def tree(project: Project, name: str, now: datetime = NOW) -> Any:  # noqa: ANN401 - lxml's own element
-    content = next(f.content for f in project.portal(now).feeds if f.address == f"/rss/{name}")
+    content = next(f.content for f in files_of(project.portal(now), "feeds") if f.address == f"/rss/{name}")
     root = etree.fromstring(content)
     return root.find("channel") if name.endswith(".rss") else root
 

@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from lxml import etree
 
-from factories import NOW, SITE_URL, Project, a_plan, a_policy, a_story, an_image, page
+from factories import NOW, SITE_URL, Project, a_plan, a_policy, a_story, an_image, files_of, page
 from giamngheo.catalog.moments import published_at, updated_at
 from giamngheo.outlets.feeds import build_feeds, check_feed
 from giamngheo.rendering import Rendered
@@ -42,7 +42,7 @@ def parse(feed: LateFile) -> Any:  # noqa: ANN401 - feedparser has no types
 
 
 def feed(project: Project, name: str = "home.rss", now: datetime = NOW) -> LateFile:
-    found = [file for file in project.portal(now).feeds if file.address == f"/rss/{name}"]
+    found = [file for file in files_of(project.portal(now), "feeds") if file.address == f"/rss/{name}"]
     assert len(found) == 1, name
     return found[0]
 
@@ -52,11 +52,11 @@ def home(project: Project, now: datetime = NOW) -> LateFile:
 
 
 def feeds(project: Project, now: datetime = NOW) -> list[LateFile]:
-    return [file for file in project.portal(now).feeds if file.address.endswith((".rss", ".atom"))]
+    return [file for file in files_of(project.portal(now), "feeds") if file.address.endswith((".rss", ".atom"))]
 
 
 def names(project: Project, now: datetime = NOW) -> list[str]:
-    return [f.address[5:-4] for f in project.portal(now).feeds if f.address.endswith(".rss")]
+    return [f.address[5:-4] for f in files_of(project.portal(now), "feeds") if f.address.endswith(".rss")]
 
 
 def test_there_is_a_feed_for_all_for_newspapers_and_for_each_section_topic_and_place(project: Project) -> None:
@@ -174,8 +174,8 @@ def test_the_identity_survives_a_new_title_and_a_new_address(project: Project) -
 
 def test_bytes_are_the_same_on_another_day_when_nothing_changed(project: Project) -> None:
     project.add(a_policy("a"), a_story("b"))
-    assert [f.content for f in project.portal().feeds] == [
-        f.content for f in project.portal(NOW + timedelta(days=1)).feeds
+    assert [f.content for f in files_of(project.portal(), "feeds")] == [
+        f.content for f in files_of(project.portal(NOW + timedelta(days=1)), "feeds")
     ]
 
 
@@ -358,10 +358,11 @@ def test_a_hub_is_named_in_each_form_and_not_in_archives(project: Project) -> No
 def spoken_feeds(project: Project) -> dict[str, LateFile]:
     catalog = project.catalog()
     bodies = {entry.loaded.path: Rendered("<p>Lời bài.</p>", ()) for entry in catalog.entries}
-    texts = {"a": SpokenText("Kính thưa bà con.\nHộ nghèo được cấp thẻ.", 45)}
-    built = build_feeds(catalog, bodies, SITE_URL, pictures={}, spoken=texts, sounds=SOUNDS)
-    assert all(file.checked() for file in built.files)
-    return {file.address: file for file in built.files}
+    (said,) = SpokenText.together([("Kính thưa bà con.\nHộ nghèo được cấp thẻ.", 45)])
+    built = build_feeds(catalog, bodies, SITE_URL, pictures={}, spoken={"a": said}, sounds=SOUNDS)
+    files = {file.address: file for file in built.files()}
+    assert all(file.checked() for file in files.values())
+    return files
 
 
 def test_the_broadcaster_gets_what_is_read_how_long_it_takes_and_how_urgent_it_is(project: Project) -> None:
@@ -385,11 +386,11 @@ def test_without_spoken_texts_there_is_no_feed_for_the_broadcaster(project: Proj
     catalog = project.add(a_policy("a")).catalog()
     bodies = {entry.loaded.path: Rendered("", ()) for entry in catalog.entries}
     built = build_feeds(catalog, bodies, SITE_URL, pictures={}, spoken={}, sounds={})
-    assert [file.address for file in built.files if "phat-thanh" in file.address] == []
+    assert [file.address for file in built.files() if "phat-thanh" in file.address] == []
 
 
 def ninjs(project: Project, name: str) -> dict[str, Any]:
-    file = next(f for f in project.portal().feeds if f.address == f"/id/{name}/item.ninjs.json")
+    file = next(f for f in files_of(project.portal(), "feeds") if f.address == f"/id/{name}/item.ninjs.json")
     told: dict[str, Any] = json.loads(file.content)
     return told
 

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from rdflib.compare import isomorphic
 
-from factories import CONSENT, NOW, SOURCE, Project, a_figure, a_plan, a_policy, a_story, an_image, page
+from factories import CONSENT, NOW, SOURCE, Project, a_figure, a_plan, a_policy, a_story, an_image, files_of, page
 from giamngheo.content.schema import Story
 from giamngheo.outlets.opendata import OpenData
 from giamngheo.outlets.opendata.datasets import all_datasets
@@ -192,7 +192,7 @@ def test_a_plan_names_its_files_and_a_summary_has_none(project: Project) -> None
     project.add(a_plan("that"), a_plan("tom-tat", text_quality="news-summary", body="Tóm tắt.\n"))
     portal = project.portal()
     records = {r["id"]: r for r in _set(_data(portal), "ke-hoach")["items"]}
-    addresses = {file.address for file in portal.files}
+    addresses = {file.address for file in files_of(portal, "texts")}
     assert records["tom-tat"]["files"] == []
     assert [f["format"] for f in records["that"]["files"]] == ["docx", "txt", "xml", "json"]
     assert {f["address"].removeprefix("https://giamngheo.example") for f in records["that"]["files"]} <= addresses

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from factories import NOW, SITE_URL, Project, a_policy, a_question, late_files, page
+from factories import NOW, SITE_URL, Project, a_policy, a_question, files_of, late_files, page
 from giamngheo.outlets.pages import structured_data
 from giamngheo.outlets.pages.kinds.question import QuestionView
 from giamngheo.portal import Portal
@@ -100,7 +100,7 @@ def test_a_document_names_the_questions_that_rest_on_it(project: Project) -> Non
 
 def test_question_and_short_answer_are_read_out_as_such(project: Project) -> None:
     portal = project.add(a_question(summary="Không phải mua.")).portal()
-    (spoken,) = [f.content.decode() for f in portal.texts if f.address == "/phat-thanh/mua-the-30.txt"]
+    (spoken,) = [f.content.decode() for f in files_of(portal, "texts") if f.address == "/phat-thanh/mua-the-30.txt"]
     assert "Có phải mua thẻ không?\nTrả lời: Không phải mua." in spoken.replace("? ", "?\n")
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from factories import NOW, Project, a_figure, a_plan, a_policy, a_story, page
+from factories import NOW, Project, a_figure, a_plan, a_policy, a_story, files_of, page
 from giamngheo.catalog import Catalog
 from giamngheo.ground.cache import Cache
 from giamngheo.outlets.broadcast import build_broadcast, item_scripts
@@ -21,11 +21,11 @@ STEPS = [{"do": f"Làm việc thứ {n} ở xã, mang theo giấy tờ của c�
 
 
 def text(portal: Portal, address: str) -> str:
-    return next(f.content for f in portal.texts if f.address == address).decode()
+    return next(f.content for f in files_of(portal, "texts") if f.address == address).decode()
 
 
 def addresses(portal: Portal) -> list[str]:
-    return sorted(f.address for f in portal.texts if f.address.startswith("/phat-thanh/"))
+    return sorted(f.address for f in files_of(portal, "texts") if f.address.startswith("/phat-thanh/"))
 
 
 def sentences_of(said: str) -> list[str]:
@@ -121,7 +121,7 @@ def test_every_sentence_fits_one_breath_and_holds_only_words(project: Project) -
         a_plan("c", summary="Kế hoạch 52/KH-UBND của UBND tỉnh giai đoạn 2021-2026, kinh phí 1,5 tỷ đồng."),
     )
     portal = project.portal()
-    texts = [f.content.decode() for f in portal.texts if f.address.endswith(".txt")]
+    texts = [f.content.decode() for f in files_of(portal, "texts") if f.address.endswith(".txt")]
     assert len(texts) > 9
     assert not [t for t in texts if re.search(r"[0-9()/%&“”]|\b[A-ZĐ]{2,}\b", t)]
     assert max(len(s.split()) for t in texts for s in sentences_of(t)) <= 25

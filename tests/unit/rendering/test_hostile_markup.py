@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from factories import Project, a_policy, page
+from factories import Project, a_policy, files_of, page
 from giamngheo.outlets.pages.kinds.policy import PolicyView
 from giamngheo.rendering import render_markdown
 
@@ -192,7 +192,7 @@ def test_no_vector_survives_rendering(vector: str) -> None:
 @pytest.mark.parametrize("kind", ["title", "summary", "benefit", "author", "contact"])
 def test_markup_in_front_matter_stays_text_in_the_feed(project: Project, kind: str) -> None:
     portal = project.add(a_policy(**{kind: "<script>alert(1)</script><img src=x onerror=alert(1)>"})).portal()
-    article = feed_article(portal.feeds[0].content)
+    article = feed_article(files_of(portal, "feeds")[0].content)
     assert live_parts(article) == []
 
 

@@ -14,17 +14,14 @@ from giamngheo.rendering.aloud import spoken_address
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import LateFile, Page, Searched, Sound, SpokenText
 
-__all__ = ["ItemScripts", "build_broadcast", "item_scripts", "spoken_texts"]
+__all__ = ["ItemScripts", "build_broadcast", "item_scripts", "spoken_files", "spoken_texts"]
 
 
 def build_broadcast(
     catalog: Catalog, scripts: Mapping[str, ItemScripts], sounds: Mapping[str, Sound]
 ) -> Iterator[Page | LateFile]:
-    """Yield the texts of `scripts`, the weekly sheets, and the overview; nothing where nothing is read out."""
+    """Yield the weekly sheets, and the overview; nothing where nothing is read out."""
     entries = [entry for entry in catalog.entries if entry.item.id in scripts]
-    for entry in entries:
-        for seconds, spoken in scripts[entry.item.id].texts.items():
-            yield LateFile(spoken_address(entry.item, seconds), partial(_file, spoken))
     links: list[Link] = []
     for page, text in sheets(catalog, scripts, sounds):
         name = page.title.partition(": ")[2]
@@ -34,6 +31,13 @@ def build_broadcast(
         newest = entries[: catalog.settings.page_size]
         lines = tuple((Link(e.item.title, e.address), texts_and_sound(catalog, e.item, sounds)) for e in newest)
         yield _overview(catalog, tuple(sorted(links, key=lambda link: collation_key(link.label))), lines)
+
+
+def spoken_files(catalog: Catalog, scripts: Mapping[str, ItemScripts]) -> Iterator[LateFile]:
+    """Yield the texts of `scripts`, as they are pasted into the software of a loudspeaker."""
+    for entry in catalog.entries:
+        for seconds, spoken in scripts[entry.item.id].texts.items() if entry.item.id in scripts else ():
+            yield LateFile(spoken_address(entry.item, seconds), partial(_file, spoken))
 
 
 def _file(spoken: SpokenText) -> bytes:

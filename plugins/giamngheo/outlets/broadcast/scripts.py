@@ -69,16 +69,19 @@ def spoken_texts(scripts: dict[str, ItemScripts]) -> dict[str, SpokenText]:
 def _kept(cache: Cache, key: str) -> ItemScripts | None:
     """What the cache kept; anything that does not fit counts as absent."""
     try:
-        *texts, in_programme = (SpokenText(*kept) for kept in _KEPT.validate_python(cache.get(key)))
-        return ItemScripts(dict(zip(LENGTHS, texts, strict=True)), in_programme)
+        return _together(_KEPT.validate_python(cache.get(key)))
     except (ValidationError, ValueError):
         return None
 
 
-def _keep(cache: Cache, key: str, scripts: ItemScripts) -> ItemScripts:
-    texts = (*(scripts.texts[seconds] for seconds in LENGTHS), scripts.in_programme)
-    cache.put(key, [(text.text, text.seconds) for text in texts])
-    return scripts
+def _keep(cache: Cache, key: str, said: list[tuple[str, int]]) -> ItemScripts:
+    cache.put(key, said)
+    return _together(said)
+
+
+def _together(said: list[tuple[str, int]]) -> ItemScripts:
+    *texts, in_programme = SpokenText.together(said)
+    return ItemScripts(dict(zip(LENGTHS, texts, strict=True)), in_programme)
 
 
 def _units(parts: list[Telling], reading: Reading) -> Iterator[_Unit]:
@@ -128,15 +131,16 @@ def contact_words(settings: Settings) -> str:
     return " ".join(lines)
 
 
-def _scripts(item: Item, parts: list[Telling], frame: _Frame, reading: Reading) -> ItemScripts:
+def _scripts(item: Item, parts: list[Telling], frame: _Frame, reading: Reading) -> list[tuple[str, int]]:
+    """Each text with its seconds: those of `LENGTHS`, then the one for a programme."""
     units = list(_units(parts, reading))
     first = [] if item.approved_by else [frame.not_approved]
     closing = [line for line in (frame.source, frame.contact, frame.thanks) if line]
-    texts = {seconds: _fit(units, seconds, frame, [*first, frame.greeting], closing) for seconds in LENGTHS}
-    return ItemScripts(texts, _fit(units, _SECONDS, frame, first, []))
+    texts = [_fit(units, seconds, frame, [*first, frame.greeting], closing) for seconds in LENGTHS]
+    return [*texts, _fit(units, _SECONDS, frame, first, [])]
 
 
-def _fit(units: list[_Unit], seconds: int, frame: _Frame, opening: list[str], closing: list[str]) -> SpokenText:
+def _fit(units: list[_Unit], seconds: int, frame: _Frame, opening: list[str], closing: list[str]) -> tuple[str, int]:
     """Say the parts of the highest ranks that fit, whole, in their own order; what must be said may run over."""
     left = seconds * frame.rate // _SECONDS - spoken_syllables(" ".join([*opening, *closing]))
     left -= sum(unit.cost if unit.rank == MUST else unit.cost_instead for unit in units)
@@ -148,4 +152,4 @@ def _fit(units: list[_Unit], seconds: int, frame: _Frame, opening: list[str], cl
             left -= cost
     said = (unit.text if index in chosen else unit.instead for index, unit in enumerate(units))
     text = "\n".join([*opening, *filter(None, said), *closing])
-    return SpokenText(text, frame.seconds(text))
+    return text, frame.seconds(text)

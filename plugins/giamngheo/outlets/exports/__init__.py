@@ -13,6 +13,7 @@ from importlib import metadata
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.plan_work import PlanWork
+from giamngheo.content.loader import LoadedItem
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.legal import parse_outline
 from giamngheo.outlets.exports.akoma_ntoso import write_akoma_ntoso
@@ -20,9 +21,9 @@ from giamngheo.outlets.exports.official_copy import write_official_copy
 from giamngheo.outlets.exports.records import SCHEMA_ADDRESS, read_schema, write_record
 from giamngheo.outlets.exports.sources import PlanSource
 from giamngheo.rendering.exported import export_address
-from giamngheo.rendering.outputs import OutputFile
+from giamngheo.rendering.outputs import LateFile
 
-__all__ = ["build_exports"]
+__all__ = ["export_files"]
 
 
 _WRITERS: Mapping[str, Callable[[PlanSource], bytes]] = {
@@ -33,13 +34,18 @@ _WRITERS: Mapping[str, Callable[[PlanSource], bytes]] = {
 """What is made of a plan, by the ending of the file."""
 
 
-def build_exports(catalog: Catalog, works: Iterable[PlanWork], site_url: str, cache: Cache) -> Iterator[OutputFile]:
+def export_files(catalog: Catalog, works: Iterable[PlanWork], site_url: str, cache: Cache) -> Iterator[LateFile]:
     """Yield the files of every plan of `works`, which are official texts, and the schema of the JSON."""
     exporter = _Exporter(catalog, site_url, cache)
-    yield OutputFile(SCHEMA_ADDRESS, read_schema())
+    yield LateFile(SCHEMA_ADDRESS, read_schema)
     for work in works:
-        yield OutputFile(export_address(work.entry, "txt"), work.entry.loaded.body.encode())
+        loaded = work.entry.loaded
+        yield LateFile(export_address(work.entry, "txt"), partial(_text, loaded), partial(str, loaded.digest))
         yield from exporter.export(work)
+
+
+def _text(loaded: LoadedItem) -> bytes:
+    return loaded.body.encode()
 
 
 class _Exporter:
@@ -52,13 +58,13 @@ class _Exporter:
         libraries = [metadata.version(name) for name in ("lxml", "python-docx")]
         self._common = digest(code_digest(), site_url, self._portal, *known, *libraries)
 
-    def export(self, work: PlanWork) -> Iterator[OutputFile]:
+    def export(self, work: PlanWork) -> Iterator[LateFile]:
         """Yield the files of one plan; its text is read again only where one of them has to be made."""
         read = once(lambda: self._read(work))
         for ending, write in _WRITERS.items():
             key = digest("exports", ending, self._common, work.entry.loaded.digest, work.entry.address)
-            make = partial(_written, write, read)
-            yield OutputFile(export_address(work.entry, ending), self._cache.bytes_of(key, make))
+            make = partial(self._cache.bytes_of, key, partial(_written, write, read))
+            yield LateFile(export_address(work.entry, ending), make, partial(str, key))
 
     def _read(self, work: PlanWork) -> PlanSource:
         return PlanSource(work, parse_outline(work.entry.loaded.body), self._resolver, self._site, self._portal)

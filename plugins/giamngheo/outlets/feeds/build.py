@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
+from itertools import chain
 
 from giamngheo.catalog import Catalog
 from giamngheo.ground.cache import digest
@@ -31,7 +32,7 @@ _ROOT = f"{SITE}/"
 class Feeds:
     """What leaves this outlet: files made, and checked, when they are written; pages."""
 
-    files: tuple[LateFile, ...]
+    files: Callable[[], Iterator[LateFile]]
     pages: tuple[Page, ...]
 
 
@@ -50,10 +51,14 @@ def build_feeds(
     documents = {subject: cut(subject, catalog.settings.feed_size) for subject in subjects}
     pages = [feeds_page(catalog, subjects), *notice_pages(catalog)]
     pages += [preview_page(first, archives) for first, *archives in documents.values()]
-    files = [file for one in documents.values() for file in press.files(one)]
-    files.append(LateFile(ADDRESS, partial(opml, subjects, catalog.settings.name, site_url)))
-    files += _ninjs_files(press, pictures)
-    return Feeds(tuple(files), tuple(pages))
+    list_of_all = LateFile(ADDRESS, partial(opml, subjects, catalog.settings.name, site_url))
+
+    def files() -> Iterator[LateFile]:
+        yield from chain.from_iterable(map(press.files, documents.values()))
+        yield list_of_all
+        yield from _ninjs_files(press, pictures)
+
+    return Feeds(files, tuple(pages))
 
 
 @dataclass(frozen=True, slots=True)

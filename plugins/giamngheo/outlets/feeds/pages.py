@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from giamngheo.catalog import Catalog
@@ -14,7 +15,7 @@ from giamngheo.outlets.feeds.opml import ADDRESS
 from giamngheo.outlets.feeds.posts import Post, correction_of, withdrawal_of
 from giamngheo.outlets.feeds.subjects import BROADCASTER, GENERAL, PLACES, Subject
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page, Searched
+from giamngheo.rendering.outputs import Later, Page, Searched
 
 FORMS = {"rss": "RSS", "atom": "Atom", "json": "JSON"}
 """Forms of each feed, by the ending of their files."""
@@ -111,23 +112,26 @@ def _forms(subject: Subject) -> tuple[Link, ...]:
 def preview_page(current: Document, archives: Sequence[Document]) -> Page:
     """What a feed holds now, for people: browsers no longer show feeds."""
     subject = current.subject
-    view = FeedView(
-        about=subject.about,
-        forms=_forms(subject),
-        entries=tuple(_entry(post) for post in current.posts),
-        archives=tuple(Link(document.archive, document.address("rss")) for document in archives),
-    )
     return Page(
         address=subject.preview,
         template="feed.html",
         title=f"Bản tin: {_short(subject)}",
         description=subject.about,
-        view=view,
+        view=Later(partial(_feed_view, current, archives)),
         section="rss",
         crumbs=(_HOME, _ROOT),
         feeds=(Link(subject.title, address_of(subject, "", "rss")),),
         same_as=subject.page,
         is_indexed=False,
+    )
+
+
+def _feed_view(current: Document, archives: Sequence[Document]) -> FeedView:
+    return FeedView(
+        about=current.subject.about,
+        forms=_forms(current.subject),
+        entries=tuple(_entry(post) for post in current.posts),
+        archives=tuple(Link(document.archive, document.address("rss")) for document in archives),
     )
 
 

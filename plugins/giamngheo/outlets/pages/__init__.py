@@ -49,15 +49,15 @@ def build_pages(catalog: Catalog, bodies: Bodies, charts: Charts) -> Iterator[Pa
     yield home_page(catalog, bodies, charts)
     yield from section_pages(catalog, _ways(catalog, bodies))
     for entry in catalog.entries:
-        yield item_page(catalog, entry, bodies)
+        preview = item_preview(catalog, entry.item)
+        yield item_page(catalog, entry, bodies, preview)
+        yield from redirect_pages(entry.item, entry.address, preview)
     yield from topic_pages(catalog)
     yield from place_pages(catalog, charts)
     yield from document_list_pages(catalog)
     yield from document_pages(catalog, bodies)
     yield from glossary_pages(catalog)
     yield _offline_page()
-    for entry in catalog.entries:
-        yield from redirect_pages(entry.item, entry.address, item_preview(catalog, entry.item))
     for loaded in catalog.withdrawn:
         yield from withdrawal_pages(loaded, "Bài")
 

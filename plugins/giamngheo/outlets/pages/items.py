@@ -15,9 +15,9 @@ from giamngheo.outlets.pages.lines import place_link, place_now
 from giamngheo.outlets.pages.views import ChangeLine, ImageView, ItemView, PlaceLine
 from giamngheo.rendering.aloud import spoken_links
 from giamngheo.rendering.figures import Link, partial_text
-from giamngheo.rendering.outputs import Later, Page
+from giamngheo.rendering.outputs import Later, Page, Preview
 from giamngheo.rendering.printed import file_note
-from giamngheo.rendering.sharing import is_shared, item_preview, pack_address
+from giamngheo.rendering.sharing import is_shared, pack_address
 
 _CHANGE_KINDS = {"correction": "Đính chính", "revision": "Cập nhật", "minor": "Sửa nhỏ"}
 
@@ -28,7 +28,7 @@ def picture(bodies: Bodies, entry: Entry) -> ImageView | None:
     return photograph or (drawn_cover(entry.item.topics[0]) if page_of(entry.item).has_drawn_cover else None)
 
 
-def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
+def item_page(catalog: Catalog, entry: Entry, bodies: Bodies, preview: Preview) -> Page:
     """Page of one public item."""
     item = entry.item
     return Page(
@@ -42,7 +42,7 @@ def item_page(catalog: Catalog, entry: Entry, bodies: Bodies) -> Page:
         feeds=(Link(f"RSS {item.SECTION_NAME}", f"/rss/{item.SECTION}.rss"),),
         scripts=("aloud",),
         id=item.id,
-        preview=item_preview(catalog, item),
+        preview=preview,
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import KINDS, Item
+from giamngheo.ground.cache import digest
 from giamngheo.outlets.pages.lines import capital, item_card
 from giamngheo.outlets.pages.views import Card, Group, ListView, Pager
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Later, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,38 @@ def section_pages(catalog: Catalog, more: Mapping[type[Item], tuple[Link, ...]])
             used = {topic for e in entries for topic in e.item.topics}
             topics = tuple(Link(capital(t.name), f"/chu-de/{t.id}/") for t in catalog.topics if t.id in used)
             feed = Link(f"RSS {kind.SECTION_NAME}", f"/rss/{kind.SECTION}.rss")
+            section = _Section(catalog, kind, len(entries), topics, feed, more.get(kind, ()))
             for part in slices(catalog, f"/{kind.SECTION}/", entries):
-                cards = tuple(item_card(catalog, e) for e in part.entries)
-                groups = tuple(_by_day(catalog, part)) if any(e.item.takes_place for e in entries) else ()
-                view = ListView(kind.INTRO, cards, len(entries), topics, feed, part.pager, more.get(kind, ()), groups)
-                yield _section_page(kind, part, view, feed)
+                yield section.page(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What all pages of the list of a section share."""
+
+    catalog: Catalog
+    kind: type[Item]
+    count: int
+    topics: tuple[Link, ...]
+    feed: Link
+    more: tuple[Link, ...]
+
+    def page(self, part: Slice) -> Page:
+        return Page(
+            address=part.address,
+            template="section.html",
+            title=part.titled(self.kind.SECTION_NAME),
+            description=part.described(self.kind.INTRO),
+            view=Later(partial(self.view, part), lambda: digest(self.catalog.fingerprint, repr(self.more))),
+            section=self.kind.SECTION,
+            crumbs=(Link("Trang chủ", "/"),),
+            feeds=(self.feed,),
+        )
+
+    def view(self, part: Slice) -> ListView:
+        cards = tuple(item_card(self.catalog, e) for e in part.entries)
+        groups = tuple(_by_day(self.catalog, part)) if any(e.item.takes_place for e in part.entries) else ()
+        return ListView(self.kind.INTRO, cards, self.count, self.topics, self.feed, part.pager, self.more, groups)
 
 
 def _by_day(catalog: Catalog, part: Slice) -> Iterator[Group]:
@@ -84,19 +113,6 @@ def _by_day(catalog: Catalog, part: Slice) -> Iterator[Group]:
         cards = tuple(item_card(catalog, e) for e in part.entries if catalog.is_over(e.item) == is_over)
         if cards:
             yield Group(title, cards)
-
-
-def _section_page(kind: type[Item], part: Slice, view: ListView, feed: Link) -> Page:
-    return Page(
-        address=part.address,
-        template="section.html",
-        title=part.titled(kind.SECTION_NAME),
-        description=part.described(kind.INTRO),
-        view=view,
-        section=kind.SECTION,
-        crumbs=(Link("Trang chủ", "/"),),
-        feeds=(feed,),
-    )
 
 
 def page_address(root: str, number: int) -> str:

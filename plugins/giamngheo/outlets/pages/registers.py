@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from giamngheo.catalog import Catalog, Entry
-from giamngheo.content.register_schema import Place
+from giamngheo.content.register_schema import Place, Topic
 from giamngheo.ground.vietnamese import collation_key, format_day
 from giamngheo.outlets.pages.lines import capital, place_link, place_now
 from giamngheo.outlets.pages.lists import Slice, grouped, slices
@@ -13,7 +14,7 @@ from giamngheo.outlets.pages.results import place_chart
 from giamngheo.outlets.pages.views import Group, PlaceNames, PlaceView, TopicView
 from giamngheo.rendering.aloud import sheet_address
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page
+from giamngheo.rendering.outputs import Later, Page
 from giamngheo.rendering.results import Charts, latest_figures
 
 _HOME = Link("Trang chủ", "/")
@@ -30,7 +31,7 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
                 template="topic.html",
                 title=part.titled(capital(topic.name)),
                 description=part.described(f"{topic.need}: chính sách, gương điển hình và kế hoạch."),
-                view=TopicView(topic.need, topic.id, grouped(catalog, part), part.pager),
+                view=Later(partial(_topic_view, catalog, topic, part), lambda: catalog.fingerprint),
                 section="chu-de",
                 crumbs=(_HOME, Link("Chủ đề", "/chu-de/")),
                 feeds=(Link("RSS của chủ đề này", f"/rss/chu-de-{topic.id}.rss"),),
@@ -41,6 +42,10 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
             for t in topics
         )
         yield _index("/chu-de/", "Chủ đề", "Tìm theo việc bạn cần hỗ trợ.", (Group("", links=lines),), "chu-de")
+
+
+def _topic_view(catalog: Catalog, topic: Topic, part: Slice) -> TopicView:
+    return TopicView(topic.need, topic.id, grouped(catalog, part), part.pager)
 
 
 def place_pages(catalog: Catalog, charts: Charts) -> Iterator[Page]:
@@ -55,7 +60,7 @@ def place_pages(catalog: Catalog, charts: Charts) -> Iterator[Page]:
                 template="place.html",
                 title=part.titled(name),
                 description=part.described(f"Chính sách, gương điển hình, kế hoạch xưa và nay: {name}."),
-                view=_place_view(catalog, place, part, charts),
+                view=Later(partial(_place_view, catalog, place, part, charts), lambda: catalog.fingerprint),
                 section="dia-ban",
                 crumbs=(_HOME, Link("Địa bàn", "/dia-ban/")),
                 feeds=(Link("RSS của địa bàn này", f"/rss/dia-ban-{place.id}.rss"),),
