@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from portal_project import NOON, Project, copy_of_repository, files
+from portal_project import NOON, Outcome, Project, copy_of_repository, files
 
 from giamngheo.content.schema import KINDS
 from giamngheo.portal import BuildOptions, build_portal
@@ -94,9 +95,10 @@ def test_files_of_an_edit_of_many_kinds_equal_those_of_a_clean_build(
     assert files(built.site) == files(clean.site)
 
 
-def test_what_keeps_its_quick_key_keeps_every_value(tmp_path: Path) -> None:
-    project = copy_of_repository(tmp_path)
-    options = BuildOptions("https://giamngheo.example/", datetime.fromtimestamp(NOON, UTC), cache=tmp_path / "cache")
+def test_what_keeps_its_quick_key_keeps_every_value(real_build: tuple[Project, Outcome], tmp_path: Path) -> None:
+    project, cache = copy_of_repository(tmp_path), tmp_path / "cache"
+    shutil.copytree(real_build[0].folder / ".cache/giamngheo", cache)
+    options = BuildOptions("https://giamngheo.example/", datetime.fromtimestamp(NOON, UTC), cache=cache)
     before = _quick_and_full_keys(project, options)
     for kind in KINDS:
         edited = min((project.folder / "content" / kind.KIND).glob("*.md"))
