@@ -11,6 +11,7 @@ from itertools import chain
 from giamngheo.catalog import Catalog
 from giamngheo.ground.cache import digest
 from giamngheo.ground.characters import ILLEGAL, drop_illegal
+from giamngheo.ground.packing import pack, unpack
 from giamngheo.outlets.feeds.check import check_feed
 from giamngheo.outlets.feeds.documents import Document, cut
 from giamngheo.outlets.feeds.json_form import JsonWriter
@@ -77,9 +78,9 @@ class Press:
         self.catalog, self.site_url = catalog, site_url
         self._bodies = dict(bodies)  # as they are now: pages size the images in them later
         self._xml, self._json = XmlWriter(catalog, site_url), JsonWriter(catalog, site_url)
-        self._articles: dict[str, Article] = {}
+        self._articles: dict[str, bytes] = {}  # packed, as are the objects: those of all items would fill the memory
         self._fragments: dict[tuple[str, str, bool], Fragment] = {}
-        self._objects: dict[tuple[str, bool], str] = {}
+        self._objects: dict[tuple[str, bool], bytes] = {}
         self._keys: dict[tuple[str, bool], str] = {}
         self._digests: dict[tuple[str, bool], str] = {}
         self._last: _Texts | None = None
@@ -135,12 +136,17 @@ class Press:
 
     def article(self, post: Post) -> str:
         """The whole text of an entry, with whole addresses."""
-        article = spoken_article(post.spoken) if post.spoken else post.article or self._articles.get(post.identity)
-        if article is None and post.entry:
-            article = _clean(compose_article(self.catalog, post.entry, self._bodies[post.entry.loaded.path]))
-            self._articles[post.identity] = article
-        html = article.html if article else ""
-        return html.replace(_ROOT, self.site_url) or f"<p>{escape(post.summary)}</p>"
+        return self._html(post).replace(_ROOT, self.site_url) or f"<p>{escape(post.summary)}</p>"
+
+    def _html(self, post: Post) -> str:
+        own = spoken_article(post.spoken) if post.spoken else post.article
+        if own or post.entry is None:
+            return own.html if own else ""
+        packed = self._articles.get(post.identity)
+        if packed is None:
+            article = compose_article(self.catalog, post.entry, self._bodies[post.entry.loaded.path])
+            packed = self._articles[post.identity] = pack(_clean(article).html)
+        return unpack(packed)
 
     def _texts(self, document: Document) -> _Texts:
         if self._last is None or self._last.document is not document:
@@ -195,12 +201,12 @@ class Press:
     def _object(self, post: Post) -> str:
         key = post.identity, post.spoken is not None
         if key not in self._objects:
-            self._objects[key] = self._json.fragment(post)
-        return self._objects[key]
+            self._objects[key] = pack(self._json.fragment(post))
+        return unpack(self._objects[key])
 
 
 def _clean(article: Article) -> Article:
-    """Without characters that no feed may carry; a clean body, shared with its page, stays the same object.
+    """Without characters that no feed may carry.
 
     Only the body holds addresses of the site: the mark before them in a field of the front matter is a text.
     """
