@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
@@ -43,7 +43,7 @@ class FilesPlugin(BasePlugin[NoOptions]):
         works: tuple[LateWork, ...] = ()
         if content.portal:
             works = (LateWork("finished", partial(_finished, content.portal, config)), *content.portal.late)
-            self._records = _records(config, content, content.portal, len(works))
+            self._records = _records(config, content, content.portal, works)
         if content.is_preview:
             works, self._records = (*works, LateWork("desk", partial(_desk, content, config))), (*self._records, None)
         self._works = tuple(
@@ -96,10 +96,12 @@ def _desk(content: ContentPlugin, config: MkDocsConfig) -> Iterator[OutputFile]:
     yield OutputFile(f"{ADDRESS}index.html", preview_desk(root, content.options(config)))
 
 
-def _records(config: MkDocsConfig, content: ContentPlugin, portal: Portal, count: int) -> tuple[Unchanged | None, ...]:
+def _records(
+    config: MkDocsConfig, content: ContentPlugin, portal: Portal, works: Iterable[LateWork]
+) -> tuple[Unchanged | None, ...]:
     """What each writer knows of the last site; names and titles of registers stand in many files."""
     registers = portal.catalog.registers_digest
-    return tuple(last_build(config, content, f"files-{number}", registers) for number in range(count))
+    return tuple(last_build(config, content, f"files-{work.name}", registers) for work in works)
 
 
 def _write(work: LateWork, site: Path, record: Unchanged | None) -> None:

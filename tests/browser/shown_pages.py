@@ -111,6 +111,7 @@ _PAGES: dict[str, str | Callable[[Path], str]] = {
     "documents": "/van-ban/",
     "feeds": "/rss/",
     "feed": "/rss/bao-chi/",
+    "pack": _longest("chia-se"),
     "loudspeaker": "/phat-thanh/",
     "loudspeaker of a place": _longest("phat-thanh/dia-ban"),
     "finder": "/tra-cuu/",

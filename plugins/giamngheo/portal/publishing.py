@@ -114,7 +114,7 @@ def publish(
         LateWork("search", partial(index_files, catalog, texts.bodies, others)),
         LateWork("packs", partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)),
         LateWork("feeds", feeds.files),
-        LateWork("open data", data.files, lambda: data.material.digest),
+        LateWork("open-data", data.files, lambda: data.material.digest),
         LateWork("texts", partial(_texts_to_take, catalog, scripts, works, outputs, sources)),
     ]
     if has_printed(catalog):
