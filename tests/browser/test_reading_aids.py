@@ -177,9 +177,9 @@ def test_nothing_jumps_while_a_page_loads(browser: Browser, served: Served) -> N
             ".observe({type: 'layout-shift', buffered: true});"
         )
         page.goto(served.url(kind))
-        page.evaluate(
-            "Promise.all([...document.images].map(i => (i.scrollIntoView({behavior: 'instant'}), i.decode())))"
-        )
+        page.evaluate("[...document.images].forEach(i => i.scrollIntoView({behavior: 'instant'}))")
+        page.wait_for_function("[...document.images].every(i => i.complete && i.naturalWidth)")
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         assert page.evaluate("moved") < 0.01, kind
         page.close()
 
