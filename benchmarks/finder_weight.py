@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import random
-import shutil
 import subprocess
 import sys
 import threading
@@ -30,7 +29,7 @@ from urllib.parse import urlsplit
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from generate import FRAME, ROOT, TODAY
+from generate import ROOT, TODAY, copy_frame
 from giamngheo.catalog import Catalog
 from giamngheo.outlets.eligibility.candidates import Candidate, candidates, questions
 from giamngheo.outlets.eligibility.engine import Answers, open_facts, verdict
@@ -69,14 +68,7 @@ def main() -> None:
 
 def write_content(out: Path, count: int, seed: int = 7) -> None:
     """Copy this project's frame, and write `count` policies made of its own that are in force."""
-    out.mkdir(parents=True)
-    for name in FRAME:
-        source, target = ROOT / name, out / name
-        if source.is_dir():
-            shutil.copytree(source, target)
-        elif source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source, target)
+    copy_frame(out)
     (out / "content/policies").mkdir()
     seeds = [parts for path in sorted((ROOT / "content/policies").glob("*.md")) if (parts := _seed(path))]
     for number in range(count):

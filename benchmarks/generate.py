@@ -95,7 +95,7 @@ def _records(path: Path) -> list[dict[str, Any]]:
 
 
 def _write_portal(articles: list[Article], registers: Registers, out: Path) -> None:
-    _copy_frame(out)
+    copy_frame(out)
     _add_communes(out / "content/registers/places.yml")
     for article in articles:
         folder = out / "content" / kind_of(article.number)
@@ -104,7 +104,8 @@ def _write_portal(articles: list[Article], registers: Registers, out: Path) -> N
         (folder / f"{article.slug}.md").write_text(f"{front}\n{_portal_body(article, articles)}", "utf-8")
 
 
-def _copy_frame(out: Path) -> None:
+def copy_frame(out: Path) -> None:
+    """Copy `FRAME` into a new folder."""
     out.mkdir(parents=True)
     for name in FRAME:
         source, target = ROOT / name, out / name

@@ -77,8 +77,7 @@ class Unchanged:
     def find(self, name: str, key: Callable[[], str], quick: str = "") -> bool:
         """True where the last site has this file as it would become; notes what it is made from."""
         kept = self._kept.get(name)
-        is_same = kept is not None and quick and kept.quick == quick
-        found = kept.key if kept and is_same else key()
+        found = kept.key if kept and quick and kept.quick == quick else key()
         self.note(name, found, quick)
         if kept is None or kept.key != found or _state(f"{self.site}/{name}") != (kept.size, kept.written):
             return False

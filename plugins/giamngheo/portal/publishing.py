@@ -68,15 +68,15 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
-    """Bodies with their links resolved, the documents they cite, what plans ask for; all by file."""
+    """Bodies with their links resolved, the documents they cite, what plans ask for; all by file.
+
+    `plans_digest` is of the texts of all plans: what is told of one may have been read in another.
+    """
 
     bodies: dict[str, Rendered]
     references: dict[str, tuple[Reference, ...]]
     readings: dict[str, PlanReading]
-
-    def plans_digest(self, catalog: Catalog) -> str:
-        """Digest of the texts of all plans: what is told of one may have been read in another."""
-        return digest(*(self.bodies[entry.loaded.path].html for entry, _ in catalog.of_kind(Plan)))
+    plans_digest: str
 
 
 def publish(
@@ -148,23 +148,26 @@ def _printed_and_played(catalog: Catalog, sources: Sources) -> Iterator[LateFile
 
 def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None]) -> _Texts:
     resolver = CitationResolver(catalog)
-    texts = _Texts({}, {}, {})
+    bodies: dict[str, Rendered] = {}
+    references: dict[str, tuple[Reference, ...]] = {}
+    readings: dict[str, PlanReading] = {}
     for entry in catalog.entries:
         path = entry.loaded.path
         item = rendered.pop(path)
-        texts.references[path] = find_references(resolver, entry.item, item.rendered.citations)
-        html = link_references(resolve_links(item.rendered.html, path, address_of), texts.references[path])
-        texts.bodies[path] = Rendered(html, item.rendered.headings)
+        references[path] = find_references(resolver, entry.item, item.rendered.citations)
+        html = link_references(resolve_links(item.rendered.html, path, address_of), references[path])
+        bodies[path] = Rendered(html, item.rendered.headings)
         if item.reading:
-            texts.readings[path] = item.reading
-    return texts
+            readings[path] = item.reading
+    plans_digest = digest(*(bodies[entry.loaded.path].html for entry, _ in catalog.of_kind(Plan)))
+    return _Texts(bodies, references, readings, plans_digest)
 
 
 def _data_of(
     catalog: Catalog, texts: _Texts, works: Sequence[PlanWork], pages: Sequence[Page], sources: Sources
 ) -> OpenData:
     addresses = frozenset(page.address for page in pages)
-    known = digest(catalog.fingerprint, texts.plans_digest(catalog))
+    known = digest(catalog.fingerprint, texts.plans_digest)
     return open_data(Material(catalog, sources.site_url.rstrip("/"), texts.references, works, addresses, known))
 
 
@@ -184,7 +187,7 @@ def _pages(
         texts.bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
     by_file = {work.entry.loaded.path: work for work in works}
     sizes = assets.sizes | recording_sizes(sources.root, catalog)
-    bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, texts.plans_digest(catalog), sizes)
+    bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, texts.plans_digest, sizes)
     charts = Charts(sources.cache)
     yield from build_pages(catalog, bodies, charts)
     yield from build_results(catalog, charts, sources.site_url)
