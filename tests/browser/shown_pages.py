@@ -41,6 +41,14 @@ class Opened:
     """Addresses of all requests."""
 
 
+def until(page: Page, condition: str) -> None:
+    """Until an expression is true in the page; not by wait_for_function, which the security policy forbids."""
+    page.evaluate(f"""async () => {{
+      for (let i = 0; i < 1000; i++) {{ if ({condition}) return; await new Promise(r => setTimeout(r, 20)); }}
+      throw new Error("never came");
+    }}""")
+
+
 class Server(ThreadingHTTPServer):
     """A page that is closed while it loads is no fault of the site."""
 

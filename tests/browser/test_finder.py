@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 from portal_project import Project
-from shown_pages import OpenPage, Served
+from shown_pages import OpenPage, Served, until
 
 from combinations import axes_of, households, pairs, spread
 from giamngheo.catalog import Catalog, build_catalog
@@ -268,9 +268,7 @@ def test_a_hostile_address_shows_the_finder_and_runs_nothing(browser: Browser, s
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: (faults.append("dialog"), dialog.dismiss()))
     page.goto(f"{served.url('finder')}#{fragment}")
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('#p_bat-dau, #p_cau-hoi, #p_ket-qua')].some(e => !e.hidden)"
-    )
+    until(page, "[...document.querySelectorAll('#p_bat-dau, #p_cau-hoi, #p_ket-qua')].some(e => !e.hidden)")
     page.evaluate("() => new Promise(requestAnimationFrame)")  # what an injected image would do is done by then
     page.close()
     assert faults == []
@@ -442,7 +440,7 @@ def test_axe_finds_nothing_while_answering(browser: Browser, served: Served, axe
     kind, fragment = place.split("#")
     page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme="light")
     page.goto(f"{served.url(kind)}#{fragment}")
-    page.wait_for_function("() => [...document.querySelectorAll('#p_ket-qua, #p_cau-hoi')].some(e => !e.hidden)")
+    until(page, "[...document.querySelectorAll('#p_ket-qua, #p_cau-hoi')].some(e => !e.hidden)")
     if "ket-qua" in place or kind == "self-check":
         page.locator("#p_ket-qua").wait_for()
     page.evaluate(axe_source)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from shown_pages import Served
+from shown_pages import Served, until
 
 _KEPT = """async () => {
   const found = {};
@@ -23,25 +23,17 @@ def reader(browser: Browser, served: Served) -> Iterator[Page]:
     page = context.new_page()
     page.goto(served.url("home"))
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    _until(page, "navigator.serviceWorker.controller")
+    until(page, "navigator.serviceWorker.controller")
     page.goto(served.url("policy"))
     _wait_for(page, served.addresses["policy"], "/chinh-sach/")
     yield page
     context.close()
 
 
-def _until(page: Page, condition: str) -> None:
-    """Until an expression is true in the page; not by wait_for_function, which the security policy forbids."""
-    page.evaluate(f"""async () => {{
-      for (let i = 0; i < 500; i++) {{ if ({condition}) return; await new Promise(r => setTimeout(r, 20)); }}
-      throw new Error("never came");
-    }}""")
-
-
 def _wait_for(page: Page, *addresses: str) -> None:
     """Until the service worker has kept these."""
     for address in addresses:
-        _until(page, f"await caches.match(location.origin + {address!r})")
+        until(page, f"await caches.match(location.origin + {address!r})")
 
 
 def _offline(page: Page) -> BrowserContext:
@@ -106,7 +98,7 @@ def test_a_page_that_is_gone_is_forgotten(reader: Page, served: Served) -> None:
         await c.put(location.origin + '/khong/co/', new Response('cũ')); }"""
     )
     reader.goto(served.origin + "/khong/co/")
-    _until(reader, "!await caches.match(location.origin + '/khong/co/')")
+    until(reader, "!await caches.match(location.origin + '/khong/co/')")
 
 
 def test_copies_are_few_and_those_of_older_builds_are_gone(browser: Browser, served: Served) -> None:
@@ -116,14 +108,14 @@ def test_copies_are_few_and_those_of_older_builds_are_gone(browser: Browser, ser
     page.evaluate("caches.open('gn-core-older').then(c => c.put('/cu/', new Response('cũ')))")
     page.evaluate("navigator.serviceWorker.getRegistration().then(r => r && r.unregister())")
     page.goto(served.url("home"))
-    _until(page, "navigator.serviceWorker.controller")
-    _until(page, "!(await caches.keys()).includes('gn-core-older')")
+    until(page, "navigator.serviceWorker.controller")
+    until(page, "!(await caches.keys()).includes('gn-core-older')")
     page.evaluate(
         """async () => { const c = await caches.open('gn-read-1');
         for (let i = 0; i < 80; i++) await c.put(`/mau-${i}/`, new Response('x', {headers: {'x-saved': 'x'}})); }"""
     )
     page.goto(served.url("story"))
     _wait_for(page, served.addresses["story"])
-    _until(page, "(await (await caches.open('gn-read-1')).keys()).length <= 60")
+    until(page, "(await (await caches.open('gn-read-1')).keys()).length <= 60")
     assert set(page.evaluate(_KEPT)) <= {"gn-read-1", "gn-files-1", *(n for n in page.evaluate(_KEPT) if "core" in n)}
     context.close()

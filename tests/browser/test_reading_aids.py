@@ -10,7 +10,7 @@ from typing import Literal
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from shown_pages import OpenPage, Served
+from shown_pages import OpenPage, Served, until
 
 _POINTS = 9.5
 """Smallest letters of a leaflet, in points."""
@@ -178,7 +178,7 @@ def test_nothing_jumps_while_a_page_loads(browser: Browser, served: Served) -> N
         )
         page.goto(served.url(kind))
         page.evaluate("[...document.images].forEach(i => i.scrollIntoView({behavior: 'instant'}))")
-        page.wait_for_function("[...document.images].every(i => i.complete && i.naturalWidth)")
+        until(page, "[...document.images].every(i => i.complete && i.naturalWidth)")
         page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
         assert page.evaluate("moved") < 0.01, kind
         page.close()
