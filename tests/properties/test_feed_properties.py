@@ -85,9 +85,9 @@ def a_catalog(item: Item, text: str, mail: str) -> Catalog:
 @given(text=TEXTS, body=BODIES, day=DAYS, mail=MAIL)
 def test_any_text_in_any_field_gives_valid_feeds_in_every_form(text: str, body: str, day: date, mail: str) -> None:
     catalog = a_catalog(an_item(text, day), text, mail)
-    bodies = {"content/policies/a.md": Rendered(body, ())}
+    bodies = {"content/policies/a.md": Rendered.of(body, ())}
     pictures = {"a": Picture("/images/a.jpg", text, text, 4, 3, 99, "image/jpeg")}
-    (said,) = SpokenText.together([(text, 7)])
+    said = SpokenText(lambda: [text], "", 0, 7)
     built = build_feeds(catalog, bodies, SITE_URL, pictures=pictures, spoken={"a": said}, sounds=SOUNDS)
     for file in built.files():
         content = file.content
@@ -109,7 +109,7 @@ def test_titles_come_back_the_same_from_every_form(text: str) -> None:
     title = " ".join(text.split())
     catalog = a_catalog(an_item(title, date(2026, 11, 1)), "x", "")
     built = build_feeds(
-        catalog, {"content/policies/a.md": Rendered("", ())}, SITE_URL, pictures={}, spoken={}, sounds={}
+        catalog, {"content/policies/a.md": Rendered.of("", ())}, SITE_URL, pictures={}, spoken={}, sounds={}
     )
     files = {file.address: file for file in built.files()}
     told = json.loads(files["/rss/home.json"].content)

@@ -13,7 +13,7 @@ from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.results.series import Series
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.problems import Location, Problem
-from giamngheo.rendering.links import find_internal_links, target_file
+from giamngheo.rendering.links import target_file
 from giamngheo.rendering.source_checks import is_unsafe
 from giamngheo.rendering.source_lines import lines_of
 
@@ -72,7 +72,7 @@ class LinkTargets:
 
     def check(self, loaded: LoadedItem) -> Iterator[Problem]:
         """Yield links of one item that lead nowhere, each on its line."""
-        for target in dict.fromkeys(find_internal_links(self._rendered[loaded.path].rendered.html)):
+        for target in self._rendered[loaded.path].rendered.links:
             file, fragment = target_file(loaded.path, target)
             if is_unsafe(target):
                 continue  # the body's own checks have told that
@@ -85,9 +85,9 @@ class LinkTargets:
     def check_hidden(self, catalog: Catalog) -> Iterator[Problem]:
         """Yield links of public items to items that exist and are not public: readers see plain text."""
         for entry in catalog.entries:
-            for target in dict.fromkeys(find_internal_links(self._rendered[entry.loaded.path].rendered.html)):
+            for target in self._rendered[entry.loaded.path].rendered.links:
                 file, _ = target_file(entry.loaded.path, target)
-                if file in {*self._items, *self._series} and self.address_of(file) is None:
+                if (file in self._items or file in self._series) and self.address_of(file) is None:
                     yield from _told("lien-ket-chua-cong-khai", entry.loaded, target)
 
     def _hint(self, file: str) -> str:

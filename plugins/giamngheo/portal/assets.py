@@ -6,19 +6,20 @@ import struct
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from PIL import Image
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.loader import Content, LoadedItem
-from giamngheo.ground.cache import Cache
+from giamngheo.ground.cache import Cache, digest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.outlets.feeds import Picture
 from giamngheo.outlets.pages.views import ImageView
 from giamngheo.portal.images import DECODERS, FORMATS, PublishedImage, image_view, publish_image
-from giamngheo.rendering import SITE, Rendered
-from giamngheo.rendering.links import find_images, target_file
+from giamngheo.rendering import Rendered
+from giamngheo.rendering.links import target_file
 from giamngheo.rendering.outputs import OutputFile
 from giamngheo.rendering.source_lines import lines_of
 
@@ -41,7 +42,7 @@ def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> It
         yield from _check_attachment(content, attachment.file, place)
     if source_file := getattr(item, "source_file", None):
         yield from _check_attachment(content, source_file, loaded.locate("source_file"))
-    for target in dict.fromkeys(find_images(rendered.html)):
+    for target in rendered.images:
         file, _ = target_file(loaded.path, target)
         inside = file.removeprefix(f"{content.root.name}/")
         for index in lines_of(loaded.body, target):
@@ -62,6 +63,11 @@ class Assets:
         """Bytes of what readers may load, by address."""
         return {file.address: len(file.content) for file in self.files}
 
+    @property
+    def digest(self) -> str:
+        """Of all files."""
+        return digest(*(part for file in self.files for part in (file.address, blake2b(file.content).hexdigest())))
+
 
 def collect_assets(root: Path, catalog: Catalog, bodies: Mapping[str, Rendered], cache: Cache) -> Assets:
     """Read what public items use."""
@@ -71,7 +77,7 @@ def collect_assets(root: Path, catalog: Catalog, bodies: Mapping[str, Rendered],
     for entry in catalog.entries:
         item, path = entry.item, entry.loaded.path
         own = [item.image.file] if item.image else []
-        for file in dict.fromkeys([*own, *(t.removeprefix(f"{SITE}/") for t in find_images(bodies[path].html))]):
+        for file in dict.fromkeys([*own, *(address[1:] for address in bodies[path].images)]):
             if f"/{file}" not in images:
                 images[f"/{file}"] = publish_image(root, file, cache)
         if item.image:

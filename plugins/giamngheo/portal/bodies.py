@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -39,12 +40,14 @@ class RenderedItem:
 
 
 class _Kept(BaseModel):
-    """What the cache keeps of one item."""
+    """What the cache keeps of one item beside its HTML, which lies in a file of its own and is seldom read again."""
 
-    html: str
+    digest: str
     headings: list[tuple[int, str, str]]
-    problems: list[tuple[str, str, int, dict[str, str]]]
     citations: tuple[CitedPlace, ...]
+    links: tuple[str, ...]
+    images: tuple[str, ...]
+    problems: list[tuple[str, str, int, dict[str, str]]]
     reading: PlanReading | None = None
 
 
@@ -59,14 +62,14 @@ class _Context:
     allowed: Allowed
     abbreviations: dict[str, str]
 
-    def render(self, index: int) -> dict[str, Any]:
-        """Render one item into what the cache keeps."""
+    def render(self, index: int) -> RenderedItem:
+        """Render one item, and look for what is wrong with it."""
         loaded = self.items[index]
         rendered, problems = _render(loaded, self.abbreviations)
         front = loaded.front
         problems += [*check_filled_in(loaded, front), *check_people(loaded)]
         problems += [*check_private_data(loaded, front, self.allowed), *check_printable(loaded, front)]
-        return _to_json(RenderedItem(rendered, tuple(problems), _read_plan(loaded)))
+        return RenderedItem(rendered, tuple(problems), _read_plan(loaded))
 
 
 def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
@@ -75,15 +78,24 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
     abbreviations = {a.short: a.long for a in records if isinstance(a, Abbreviation)}
     context = _Context(tuple(content.items), allowed_in(content), abbreviations)
     common = (code_digest(), fingerprint(context.allowed), repr(sorted(abbreviations.items())))
-    keys = [digest(*common, loaded.digest) for loaded in context.items]
-    kept = ((i, _from_json(cache.get(key))) for i, key in enumerate(keys))  # one after the other: the texts are large
-    results = {i: item for i, item in kept if item is not None}
-    missing = [i for i in range(len(keys)) if i not in results]
-    for index in missing:
-        value = context.render(index)
-        cache.put(keys[index], value)
-        results[index] = _from_json(value) or RenderedItem(Rendered("", ()), ())
-    return {loaded.path: results[i] for i, loaded in enumerate(context.items)}
+    results: dict[str, RenderedItem] = {}
+    for index, loaded in enumerate(context.items):
+        key = digest(*common, loaded.digest)
+        render = partial(context.render, index)
+        results[loaded.path] = _kept(cache, key, render) or _keep(cache, key, render)
+    return results
+
+
+def _keep(cache: Cache, key: str, render: Callable[[], RenderedItem]) -> RenderedItem:
+    """Render an item and keep what was made; without a cache it stays in memory."""
+    item = render()
+    cache.put(_html_key(key), item.rendered.html)
+    cache.put(key, _to_json(item))
+    return (_kept(cache, key, render) if cache.is_kept else None) or item
+
+
+def _html_key(key: str) -> str:
+    return digest(key, "html")
 
 
 def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered, list[Problem]]:
@@ -97,7 +109,7 @@ def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered
         converted = None
     if converted is None:
         place = Location(loaded.path, loaded.body_line + (tangle or 0))
-        return Rendered("", ()), [Problem("bai-long-sau", place)]
+        return Rendered.of("", ()), [Problem("bai-long-sau", place)]
     problems = list(check_markdown(loaded.body, loaded.path, loaded.body_line, converted.markup))
     rendered = make_safe(converted)
     # Other kinds name their documents in `legal_basis`; looking through every article would cost more than it gives.
@@ -122,22 +134,30 @@ def _check_official(loaded: LoadedItem) -> Iterator[Problem]:
 def _to_json(item: RenderedItem) -> dict[str, Any]:
     rendered = item.rendered
     return {
-        "html": rendered.html,
+        "digest": rendered.digest,
         "headings": [[h.level, h.text, h.anchor] for h in rendered.headings],
         "citations": _CITATIONS.dump_python(rendered.citations, mode="json"),
+        "links": rendered.links,
+        "images": rendered.images,
         "reading": _READING.dump_python(item.reading, mode="json"),
         "problems": [[p.code, p.location.file, p.location.line, dict(p.values)] for p in item.problems],
     }
 
 
-def _from_json(value: object) -> RenderedItem | None:
-    """Read what the cache kept; anything that does not fit counts as absent."""
+def _kept(cache: Cache, key: str, render: Callable[[], RenderedItem]) -> RenderedItem | None:
+    """Read what the cache kept; anything that does not fit counts as absent, and so does HTML that is gone later."""
     try:
-        kept = _Kept.model_validate(value)
+        kept = _Kept.model_validate(cache.get(key))
     except ValidationError:
         return None
     if any(code not in MESSAGES for code, _, _, _ in kept.problems):
         return None
+
+    def read() -> str:
+        html = cache.get(_html_key(key))
+        return html if isinstance(html, str) else render().rendered.html
+
     headings = tuple(Heading(level, text, anchor) for level, text, anchor in kept.headings)
     problems = tuple(Problem(code, Location(file, line), values) for code, file, line, values in kept.problems)
-    return RenderedItem(Rendered(kept.html, headings, kept.citations), problems, kept.reading)
+    rendered = Rendered(read, kept.digest, headings, kept.citations, kept.links, kept.images)
+    return RenderedItem(rendered, problems, kept.reading)

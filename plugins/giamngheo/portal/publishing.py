@@ -35,6 +35,7 @@ from giamngheo.portal.materials import recording_files, recording_sizes, recordi
 from giamngheo.portal.sounds import collect_sounds
 from giamngheo.rendering import Rendered, resolve_links
 from giamngheo.rendering.cited import Reference, find_references, link_references
+from giamngheo.rendering.links import image_address, target_file
 from giamngheo.rendering.outputs import LateFile, LateWork, OutputFile, Page, SearchedPage
 from giamngheo.rendering.results import Charts
 
@@ -112,10 +113,18 @@ def publish(
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
     late = [
         LateWork("search", partial(index_files, catalog, texts.bodies, others)),
-        LateWork("packs", partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)),
+        LateWork(
+            "packs",
+            partial(pack_files, catalog, assets.files, sources.site_url, sources.cache),
+            lambda: digest(catalog.fingerprint, assets.digest),
+        ),
         LateWork("feeds", feeds.files),
         LateWork("open-data", data.files, lambda: data.material.digest),
-        LateWork("texts", partial(_texts_to_take, catalog, scripts, works, outputs, sources)),
+        LateWork(
+            "texts",
+            partial(_texts_to_take, catalog, scripts, works, outputs, sources),
+            lambda: digest(catalog.fingerprint, texts.plans_digest),
+        ),
     ]
     if has_printed(catalog):
         late.append(LateWork("printed", partial(_printed_and_played, catalog, sources)))
@@ -155,12 +164,36 @@ def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Ca
         path = entry.loaded.path
         item = rendered.pop(path)
         references[path] = find_references(resolver, entry.item, item.rendered.citations)
-        html = link_references(resolve_links(item.rendered.html, path, address_of), references[path])
-        bodies[path] = Rendered(html, item.rendered.headings)
+        bodies[path] = _resolved(item.rendered, path, address_of, references[path])
         if item.reading:
             readings[path] = item.reading
-    plans_digest = digest(*(bodies[entry.loaded.path].html for entry, _ in catalog.of_kind(Plan)))
+    plans_digest = digest(*(bodies[entry.loaded.path].digest for entry, _ in catalog.of_kind(Plan)))
     return _Texts(bodies, references, readings, plans_digest)
+
+
+def _resolved(
+    rendered: Rendered, path: str, address_of: Callable[[str], str | None], references: tuple[Reference, ...]
+) -> Rendered:
+    """The body with links to addresses; one without links is as it was."""
+    if not (rendered.links or rendered.images or references):
+        return rendered
+    targets = [address_of(target_file(path, link)[0]) for link in rendered.links]
+    documents = [reference.document.id if reference.document else None for reference in references]
+    images = tuple(image_address(path, image) for image in rendered.images)
+
+    def change(html: str) -> str:
+        return link_references(resolve_links(html, path, address_of), references)
+
+    return rendered.changed(change, repr((targets, documents, images)), images)
+
+
+def _sized(bodies: Mapping[str, Rendered], assets: Assets) -> Iterator[tuple[str, Rendered]]:
+    """Yield the bodies that show images, with their sizes told."""
+    for path, body in bodies.items():
+        if body.images:
+            shown = {address: assets.images[address] for address in body.images}
+            known = repr([(image.width, image.height, image.smaller) for image in shown.values()])
+            yield path, body.changed(partial(size_images, images=shown), known, body.images)
 
 
 def _data_of(
@@ -183,8 +216,7 @@ def _pages(
 ) -> Iterator[Page | OutputFile]:
     """Yield the pages, and what is made of the work that plans ask for."""
     pairs = pair_plans(catalog, works)
-    for path, body in texts.bodies.items() if assets.images else ():
-        texts.bodies[path] = Rendered(size_images(body.html, assets.images), body.headings)
+    texts.bodies.update(dict(_sized(texts.bodies, assets)))
     by_file = {work.entry.loaded.path: work for work in works}
     sizes = assets.sizes | recording_sizes(sources.root, catalog)
     bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, texts.plans_digest, sizes)

@@ -7,7 +7,7 @@ matter (benefit, steps, amounts, results, sources) is written out here before an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from giamngheo.catalog import Catalog, Entry
@@ -34,10 +34,15 @@ class Article:
 
 def compose_article(catalog: Catalog, entry: Entry, rendered: Rendered) -> Article:
     """Compose the full text in its three pieces; addresses of the site in it still begin with `SITE`."""
+    return replace(frame_article(catalog, entry), body=rendered.html)
+
+
+def frame_article(catalog: Catalog, entry: Entry) -> Article:
+    """Compose what stands before and after the body."""
     item, words = entry.item, words_of(entry.item).article
     before = [paragraph(words.lead, item.summary), *_standing(catalog, item), *words.before(catalog, item)]
     after = [*words.after(catalog, item), *_changes(item), *_sources(item)]
-    return Article("\n".join(filter(None, before)), rendered.html, "\n".join(filter(None, after)))
+    return Article("\n".join(filter(None, before)), "", "\n".join(filter(None, after)))
 
 
 def _standing(catalog: Catalog, item: Item) -> Iterator[str]:

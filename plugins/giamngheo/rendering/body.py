@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
+from typing import Any, Self
 
 import nh3
 from markdown import Markdown
@@ -20,11 +20,13 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 
+from giamngheo.ground.cache import digest
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.packing import pack, unpack
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.legal import Citation
 from giamngheo.rendering.captions import FigureExtension
+from giamngheo.rendering.links import find_images, find_internal_links
 from giamngheo.rendering.plain_texts import PlainTextExtension
 
 _TAGS = set(
@@ -72,28 +74,40 @@ class CitedPlace:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """The one rendering of a body: HTML whose internal links still name files, headings, plain text.
+    """The one rendering of a body: HTML whose internal links still name files, headings, what it links to and shows.
 
     Citations are marked in the HTML by their index in `citations`; which document each means is found afterwards
-    (`rendering.cited`), so that the cached HTML does not depend on the register. Kept packed: bodies would be a third
-    of what a build holds.
+    (`rendering.cited`), so that the cached HTML does not depend on the register. The HTML itself is read when it is
+    asked for: after one edit nobody asks for the others.
     """
 
-    _packed: bytes
+    read: Callable[[], str] = field(compare=False, repr=False)
+    digest: str
+    """Of all that follows and of the HTML."""
     headings: tuple[Heading, ...]
     citations: tuple[CitedPlace, ...]
+    links: tuple[str, ...]
+    """Targets within the site, each once, as the editor wrote them."""
+    images: tuple[str, ...]
+    """Files, each once, as the editor wrote them."""
 
-    def __init__(self, html: str, headings: tuple[Heading, ...], citations: tuple[CitedPlace, ...] = ()) -> None:
-        object.__setattr__(self, "_packed", pack(html))
-        object.__setattr__(self, "headings", headings)
-        object.__setattr__(self, "citations", citations)
+    @classmethod
+    def of(cls, html: str, headings: tuple[Heading, ...], citations: tuple[CitedPlace, ...] = ()) -> Self:
+        """Hold the HTML packed: bodies would be a third of what a build holds."""
+        links, images = dict.fromkeys(find_internal_links(html)), dict.fromkeys(find_images(html))
+        found = digest(html, repr(headings), repr(citations))
+        return cls(partial(unpack, pack(html)), found, headings, citations, tuple(links), tuple(images))
+
+    def changed(self, change: Callable[[str], str], by: str, images: tuple[str, ...]) -> Rendered:
+        """Return it with its HTML changed by a function that depends on nothing but `by`, and showing `images`."""
+        return replace(self, read=lambda: change(self.html), digest=digest(self.digest, by), images=images)
 
     @property
     def html(self) -> str:
         """The HTML, a new text each time."""
-        return unpack(self._packed)
+        return self.read()
 
     @property
     def text(self) -> str:
@@ -129,7 +143,7 @@ def convert_markdown(body: str, abbreviations: Mapping[str, str]) -> Converted:
 def make_safe(converted: Converted) -> Rendered:
     """Sanitise what Markdown made, and read its plain text."""
     clean = _first_abbreviations_only(_sanitise(converted.markup))
-    return Rendered(clean, converted.headings)
+    return Rendered.of(clean, converted.headings)
 
 
 def plain_text(markup: str) -> str:

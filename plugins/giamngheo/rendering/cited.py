@@ -60,7 +60,7 @@ def cite_markup(rendered: Rendered) -> Rendered:
             piece, found = cite_in(unescape(piece), anchor, len(places))  # noqa: PLW2901 - the same piece, marked
             places += found
         pieces.append(piece)
-    return Rendered("".join(pieces), rendered.headings, tuple(places))
+    return Rendered.of("".join(pieces), rendered.headings, tuple(places))
 
 
 def find_references(resolver: CitationResolver, item: Item, places: Iterable[CitedPlace]) -> tuple[Reference, ...]:

@@ -47,6 +47,12 @@ def target_file(path: str, target: str) -> tuple[str, str]:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), file)), fragment
 
 
+def image_address(path: str, target: str) -> str:
+    """Address on the site of the image `target`, written in the file `path`."""
+    file, _ = target_file(path, target)
+    return f"/{file.partition('/')[2]}"
+
+
 def resolve_links(markup: str, path: str, address_of: Callable[[str], str | None]) -> str:
     """Replace file names by addresses of the site; a link to nothing public becomes its plain text."""
 
@@ -62,7 +68,6 @@ def resolve_links(markup: str, path: str, address_of: Callable[[str], str | None
         return f'<a href="{SITE}{html.escape(address + anchor)}"{match[2]}>{match[3]}</a>'
 
     def place(match: re.Match[str]) -> str:
-        file, _ = target_file(path, unquote(html.unescape(match[2])))
-        return f'{match[1]}{SITE}/{html.escape(file.partition("/")[2])}"'
+        return f'{match[1]}{SITE}{html.escape(image_address(path, unquote(html.unescape(match[2]))))}"'
 
     return _IMAGE.sub(place, _LINK.sub(resolve, markup))

@@ -32,7 +32,7 @@ def render_official(body: str) -> Rendered:
             cited += places
         blocks.append(_block(block, markup))
     headings = tuple(Heading(min(2 + h.depth, 4), h.title, h.anchor) for h in outline.headings)
-    return Rendered("\n".join(blocks), headings, tuple(cited))
+    return Rendered.of("\n".join(blocks), headings, tuple(cited))
 
 
 def _block(block: Block, markup: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol, Self, runtime_checkable
 
-from giamngheo.ground.packing import pack, unpack
 from giamngheo.rendering.figures import Link
 
 
@@ -212,23 +210,18 @@ class Faulty(Exception):  # noqa: N818 - what is raised says that something is f
 class SpokenText:
     """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read.
 
-    It shares what it is kept in with the other texts of its item, which say much the same: all are held until the
-    build ends.
+    The texts of one item are kept together, because they say much the same, and read when they are asked for.
     """
 
-    _packed: bytes
-    _index: int
+    read: Callable[[], Sequence[str]] = field(compare=False, repr=False)
+    """Gives all texts of the item."""
+    digest: str
+    """Of what they are made from."""
+    index: int
+    """Which of them this is."""
     seconds: int
-
-    @classmethod
-    def together(cls, texts: Iterable[tuple[str, int]]) -> tuple[Self, ...]:
-        """Texts of one item, each with its seconds."""
-        said = list(texts)
-        packed = pack(json.dumps([text for text, _ in said], ensure_ascii=False))
-        return tuple(cls(packed, index, seconds) for index, (_, seconds) in enumerate(said))
 
     @property
     def text(self) -> str:
         """The text, a new one each time."""
-        texts: list[str] = json.loads(unpack(self._packed))
-        return texts[self._index]
+        return self.read()[self.index]

@@ -168,7 +168,7 @@ class Year:
         now = datetime(day.year, day.month, day.day, 12, tzinfo=VIETNAM)
         items = [as_of(loaded, day) for loaded in self.content.items]
         catalog = build_catalog(replace(self.content, items=items), now)
-        bodies = {entry.loaded.path: Rendered("<p>Lời bài.</p>", ()) for entry in catalog.entries}
+        bodies = {entry.loaded.path: Rendered.of("<p>Lời bài.</p>", ()) for entry in catalog.entries}
         built = build_feeds(catalog, bodies, SITE_URL, pictures={}, spoken={}, sounds={})
         return {file.address: file for file in built.files()}
 

@@ -357,8 +357,8 @@ def test_a_hub_is_named_in_each_form_and_not_in_archives(project: Project) -> No
 
 def spoken_feeds(project: Project) -> dict[str, LateFile]:
     catalog = project.catalog()
-    bodies = {entry.loaded.path: Rendered("<p>Lời bài.</p>", ()) for entry in catalog.entries}
-    (said,) = SpokenText.together([("Kính thưa bà con.\nHộ nghèo được cấp thẻ.", 45)])
+    bodies = {entry.loaded.path: Rendered.of("<p>Lời bài.</p>", ()) for entry in catalog.entries}
+    said = SpokenText(lambda: ["Kính thưa bà con.\nHộ nghèo được cấp thẻ."], "", 0, 45)
     built = build_feeds(catalog, bodies, SITE_URL, pictures={}, spoken={"a": said}, sounds=SOUNDS)
     files = {file.address: file for file in built.files()}
     assert all(file.checked() for file in files.values())
@@ -384,7 +384,7 @@ def test_the_broadcaster_gets_what_is_read_how_long_it_takes_and_how_urgent_it_i
 
 def test_without_spoken_texts_there_is_no_feed_for_the_broadcaster(project: Project) -> None:
     catalog = project.add(a_policy("a")).catalog()
-    bodies = {entry.loaded.path: Rendered("", ()) for entry in catalog.entries}
+    bodies = {entry.loaded.path: Rendered.of("", ()) for entry in catalog.entries}
     built = build_feeds(catalog, bodies, SITE_URL, pictures={}, spoken={}, sounds={})
     assert [file.address for file in built.files() if "phat-thanh" in file.address] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -240,9 +241,8 @@ def test_many_items_read_in_parallel_equal_those_read_one_by_one(
     alone = project.portal()
     monkeypatch.setattr(warming, "processors", lambda: 2)
     warming.warm_cache(project.root, Cache(tmp_path / "kho"), NOW)
-    assert (
-        len(list((tmp_path / "kho").rglob("*.json"))) == 60 + 60 + 1 + 1
-    )  # front matter, bodies, what all say aloud, and that it was done
+    kept_files = list((tmp_path / "kho").rglob("*.json"))
+    assert len(kept_files) == 3 * 60 + 1 + 1 + 1  # front matter, HTML, facts; what all say, its list; that it was done
     together = project.portal(cache=tmp_path / "kho")
     assert (together.pages, files_of(together, "feeds")) == (alone.pages, files_of(alone, "feeds"))
 
@@ -265,6 +265,9 @@ def test_problems_come_out_of_the_cache_as_they_went_in(project: Project, tmp_pa
     assert [str(p) for p in first] == [str(p) for p in second] != []
 
 
+_FACTS = b'{"digest": "", "headings": [], "citations": [], "links": [], "images": [], "problems": [%s]}'
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -275,11 +278,11 @@ def test_problems_come_out_of_the_cache_as_they_went_in(project: Project, tmp_pa
         b"5",
         b"\xff\xfe",
         b"[" * 100_000,
-        b'{"html": 5, "headings": [], "text": "", "problems": []}',
-        b'{"html": "", "headings": [[2]], "text": "", "problems": []}',
-        b'{"html": "", "headings": [], "text": "", "problems": [["ma-cu", "a", 1, {}]]}',
-        b'{"html": "", "headings": [], "text": "", "problems": [["ma-sai", "a", "x", {}]]}',
-        b'{"html": "", "headings": [], "text": "", "problems": [["ma-sai", "a", 1, {"value": 5}]]}',
+        b'{"digest": 5, "headings": [], "citations": [], "links": [], "images": [], "problems": []}',
+        b'{"digest": "", "headings": [[2]], "citations": [], "links": [], "images": [], "problems": []}',
+        _FACTS % b'["ma-cu", "a", 1, {}]',
+        _FACTS % b'["ma-sai", "a", "x", {}]',
+        _FACTS % b'["ma-sai", "a", 1, {"value": 5}]',
     ],
 )
 def test_a_damaged_file_of_the_cache_counts_as_absent(project: Project, tmp_path: Path, damage: bytes) -> None:
@@ -288,6 +291,14 @@ def test_a_damaged_file_of_the_cache_counts_as_absent(project: Project, tmp_path
     for file in (tmp_path / "kho").rglob("*.json"):
         file.write_bytes(damage)
     assert project.portal(cache=tmp_path / "kho").pages == cold.pages
+
+
+def test_a_body_gone_from_the_cache_after_it_was_found_is_rendered_again(project: Project, tmp_path: Path) -> None:
+    cold = project.add(a_policy("a", body="Lời bài.\n")).portal()
+    project.portal(cache=tmp_path / "kho")
+    warm = project.portal(cache=tmp_path / "kho")
+    shutil.rmtree(tmp_path / "kho")
+    assert warm.pages == cold.pages
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(project: Project, tmp_path: Path) -> None:
@@ -317,7 +328,7 @@ def test_what_a_rendering_depends_on_changes_its_key(
     else:
         monkeypatch.setattr(portal_bodies, "code_digest", lambda: "another")
     project.portal(cache=tmp_path / "kho")
-    new = 2 if change in {"abbreviation", "hotline"} else 1  # what is read aloud depends on it too
+    new = 3 if change in {"abbreviation", "hotline"} else 2  # facts and HTML; what is read aloud depends on it too
     assert len(kept(tmp_path / "kho")) == len(before) + new
 
 

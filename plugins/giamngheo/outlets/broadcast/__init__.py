@@ -37,7 +37,7 @@ def spoken_files(catalog: Catalog, scripts: Mapping[str, ItemScripts]) -> Iterat
     """Yield the texts of `scripts`, as they are pasted into the software of a loudspeaker."""
     for entry in catalog.entries:
         for seconds, spoken in scripts[entry.item.id].texts.items() if entry.item.id in scripts else ():
-            yield LateFile(spoken_address(entry.item, seconds), partial(_file, spoken))
+            yield LateFile(spoken_address(entry.item, seconds), partial(_file, spoken), partial(repr, spoken))
 
 
 def _file(spoken: SpokenText) -> bytes:

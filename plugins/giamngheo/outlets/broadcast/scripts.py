@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache as once
+from functools import cached_property, partial
+from typing import TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,6 +27,8 @@ NOT_APPROVED = "Bản này chưa được duyệt để phát."
 
 _SECONDS = 60
 _KEPT = TypeAdapter(list[tuple[str, int]])
+_LAST = digest("phat-thanh", "lan-truoc")
+"""Key of what the last build made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,13 @@ class ItemScripts:
 def item_scripts(catalog: Catalog, cache: Cache, only: Container[str] | None = None) -> dict[str, ItemScripts]:
     """Texts of all items that are read out (or of `only` these), by id. Those that are not approved say so first."""
     reading = reading_of(catalog)
-    frame = _Frame.of(catalog.settings, reading)
-    common = digest(code_digest(), repr(reading), repr(frame))
-    found: dict[str, ItemScripts] = {}
-    for entry in catalog.entries:
-        is_wanted = only is None or entry.item.id in only
-        if is_wanted and is_read_out(catalog, entry.item):
-            parts = parts_of(catalog, entry.item)
-            key = digest("phat-thanh", common, repr(entry.item.approved_by), repr(parts))
-            found[entry.item.id] = _kept(cache, key) or _keep(cache, key, _scripts(entry.item, parts, frame, reading))
-    return found
+    writer = _Writer(catalog, cache, _Frame.of(catalog.settings, reading), reading)
+    wanted = [e.item for e in catalog.entries if (only is None or e.item.id in only) and is_read_out(catalog, e.item)]
+    known = writer.known()
+    made = {item.id: known.get(item.id) or writer.make(item) for item in wanted}
+    if made != known and only is None:
+        writer.remember(made)
+    return {item.id: writer.scripts(item, *made[item.id]) for item in wanted}
 
 
 def spoken_texts(scripts: dict[str, ItemScripts]) -> dict[str, SpokenText]:
@@ -66,22 +68,69 @@ def spoken_texts(scripts: dict[str, ItemScripts]) -> dict[str, SpokenText]:
     return {item: script.texts[60] for item, script in scripts.items()}
 
 
-def _kept(cache: Cache, key: str) -> ItemScripts | None:
-    """What the cache kept; anything that does not fit counts as absent."""
-    try:
-        return _together(_KEPT.validate_python(cache.get(key)))
-    except (ValidationError, ValueError):
-        return None
+_Made: TypeAlias = tuple[str, tuple[int, ...]]
+"""Key of the texts of an item in the cache, and the seconds that each takes."""
+
+_MADE = TypeAdapter(tuple[str, dict[str, tuple[str, tuple[int, int, int, int]]]])
 
 
-def _keep(cache: Cache, key: str, said: list[tuple[str, int]]) -> ItemScripts:
-    cache.put(key, said)
-    return _together(said)
+@dataclass(frozen=True)
+class _Writer:
+    """Writes the texts of items, or finds them in the cache."""
 
+    catalog: Catalog
+    cache: Cache
+    frame: _Frame
+    reading: Reading
 
-def _together(said: list[tuple[str, int]]) -> ItemScripts:
-    *texts, in_programme = SpokenText.together(said)
-    return ItemScripts(dict(zip(LENGTHS, texts, strict=True)), in_programme)
+    @cached_property
+    def _common(self) -> str:
+        return digest("phat-thanh", code_digest(), repr(self.reading), repr(self.frame))
+
+    @property
+    def _made_from(self) -> str:
+        return digest(self._common, self.catalog.fingerprint, str(self.catalog.today))
+
+    def known(self) -> dict[str, _Made]:
+        """What the last build made, by id, where it was made from the same front matter and registers; or nothing."""
+        try:
+            made_from, made = _MADE.validate_python(self.cache.get(_LAST))
+        except ValidationError:
+            return {}
+        return dict(made) if made_from == self._made_from else {}
+
+    def remember(self, made: Mapping[str, _Made]) -> None:
+        """Spare the next build to look at each item."""
+        self.cache.put(_LAST, (self._made_from, made))
+
+    def make(self, item: Item) -> _Made:
+        """Have the texts of one item in the cache, and tell how long they are."""
+        parts = parts_of(self.catalog, item)
+        key = digest(self._common, repr(item.approved_by), repr(parts))
+        said = self._kept(key)
+        if said is None:
+            said = _scripts(item, parts, self.frame, self.reading)
+            self.cache.put(key, said)
+        return key, tuple(seconds for _, seconds in said)
+
+    def scripts(self, item: Item, key: str, seconds: Sequence[int]) -> ItemScripts:
+        """The texts of one item, not yet read."""
+        find = partial(self._texts, key, item)
+        read = find if self.cache.is_kept else once(find)
+        texts = [SpokenText(read, key, index, n) for index, n in enumerate(seconds)]
+        return ItemScripts(dict(zip(LENGTHS, texts, strict=False)), texts[-1])
+
+    def _texts(self, key: str, item: Item) -> list[str]:
+        said = self._kept(key) or _scripts(item, parts_of(self.catalog, item), self.frame, self.reading)
+        return [text for text, _ in said]
+
+    def _kept(self, key: str) -> list[tuple[str, int]] | None:
+        """What the cache kept; anything that does not fit counts as absent."""
+        try:
+            said = _KEPT.validate_python(self.cache.get(key))
+        except ValidationError:
+            return None
+        return said if len(said) == len(LENGTHS) + 1 else None
 
 
 def _units(parts: list[Telling], reading: Reading) -> Iterator[_Unit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -10,13 +10,14 @@ from functools import partial
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Place
 from giamngheo.content.schema import Item
+from giamngheo.ground.cache import digest
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.ground.vietnamese.spoken.sentences import sentences
 from giamngheo.outlets.broadcast.scripts import ItemScripts, contact_words
 from giamngheo.outlets.broadcast.views import SheetLine, SheetView
 from giamngheo.rendering.aloud import reading_of, sheet_address, spoken_links
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import LateFile, Later, Page, Sound
+from giamngheo.rendering.outputs import LateFile, Later, Page, Sound, SpokenText
 
 CLASSES = {"khan-cap": "Khẩn cấp", "uu-tien": "Ưu tiên", "thong-thuong": "Thông thường"}
 """Thông tư 39/2020/TT-BTTTT: urgent is aired at once, priority first in the programme, ordinary when there is time."""
@@ -63,9 +64,22 @@ def sheets(
         is_gone = place.until is not None and place.until < catalog.today
         if place.id in programme.places and not is_gone:
             lines = tuple(programme.session(place))
-            text = partial(frame.around, place, week, [script for _, script in lines])
-            view = Later(partial(_view, catalog, place, week, lines, sounds))
-            yield _page(catalog, place, week, view), LateFile(_text_address(place), text)
+            said = [script.in_programme for _, script in lines]
+            text = partial(frame.around, place, week, said)
+            key = partial(_key, place, week, said)
+            view = Later(
+                partial(_view, catalog, place, week, lines, sounds), partial(_key_of_view, catalog, key, sounds)
+            )
+            yield _page(catalog, place, week, view), LateFile(_text_address(place), text, key)
+
+
+def _key(place: Place, week: Week, said: Sequence[SpokenText]) -> str:
+    """Digest of what a sheet says, besides settings."""
+    return digest(repr(place), repr(week), repr(said))
+
+
+def _key_of_view(catalog: Catalog, key: Callable[[], str], sounds: Mapping[str, Sound]) -> str:
+    return digest(catalog.fingerprint, key(), repr(sounds))
 
 
 def _text_address(place: Place) -> str:
@@ -131,9 +145,9 @@ class _Formula:
         self._closing = self._say(f"Chương trình đến đây là hết. {contact_words(settings)} Xin cảm ơn bà con đã nghe.")
         self._name = settings.publisher or settings.name
 
-    def around(self, place: Place, week: Week, scripts: list[ItemScripts]) -> bytes:
+    def around(self, place: Place, week: Week, said: Iterable[SpokenText]) -> bytes:
         opening = self._say(f"Kính thưa bà con {_name(place)}. Sau đây là tin của {self._name}, {week.name}.")
-        text = "\n\n".join([opening, *(s.in_programme.text for s in scripts), self._closing])
+        text = "\n\n".join([opening, *(spoken.text for spoken in said), self._closing])
         return f"{text}\n".encode()
 
     def _say(self, text: str) -> str:

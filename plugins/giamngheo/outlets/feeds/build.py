@@ -23,7 +23,7 @@ from giamngheo.outlets.feeds.rules import text_faults
 from giamngheo.outlets.feeds.subjects import NEWSPAPER, find_subjects
 from giamngheo.outlets.feeds.xml_forms import Fragment, XmlForm, XmlWriter
 from giamngheo.rendering import SITE, Rendered
-from giamngheo.rendering.article import Article, compose_article
+from giamngheo.rendering.article import Article, compose_article, frame_article
 from giamngheo.rendering.outputs import LateFile, Page, Sound, SpokenText
 
 _ROOT = f"{SITE}/"
@@ -176,8 +176,17 @@ class Press:
         """Digest of the article of an entry: what it is composed from may stand in other items and in registers."""
         key = post.identity, post.spoken is not None
         if key not in self._digests:
-            self._digests[key] = digest(self.article(post))
+            self._digests[key] = self._digest_anew(post)
         return self._digests[key]
+
+    def _digest_anew(self, post: Post) -> str:
+        """Of the pieces of the article: the body, the longest, has a digest of its own."""
+        if post.spoken:
+            return digest(post.spoken.digest, str(post.spoken.index))
+        if post.article or post.entry is None:
+            return digest(repr(post.article), post.summary)
+        frame = frame_article(self.catalog, post.entry)
+        return digest(frame.before, frame.after, self._bodies[post.entry.loaded.path].digest, post.summary)
 
     def _coda(self, post: Post) -> str:
         """What a newspaper needs below the text: who wrote it, where it stands, whom to ask, how it may be used."""

@@ -54,8 +54,7 @@ def _view(catalog: Catalog, entry: Entry, bodies: Bodies) -> object:
 def _digest(catalog: Catalog, entry: Entry, bodies: Bodies) -> str:
     """Digest of everything the view of an item is made from, but settings, code and day."""
     plans = bodies.plans_digest if page_of(entry.item).shows_plans else ""
-    html = bodies.rendered[entry.loaded.path].html
-    return digest(catalog.fingerprint, bodies.shared_digest, plans, html)
+    return digest(catalog.fingerprint, bodies.shared_digest, plans, bodies.rendered[entry.loaded.path].digest)
 
 
 def _common(catalog: Catalog, entry: Entry, bodies: Bodies) -> ItemView:
