@@ -18,19 +18,18 @@ _NEW = ".new"
 _MARK = ".building"
 
 
-def walk(folder: Path) -> dict[str, int]:
-    """Every file below `folder` by its path with slashes, and when it was written (nanoseconds)."""
-    found: dict[str, int] = {}
+def walk(folder: Path) -> set[str]:
+    """Every file below `folder`, by its path with slashes."""
+    found: set[str] = set()
     pending = [""]
     while pending:
         inner = pending.pop()
-        with os.scandir(folder / inner) as entries:
+        with os.scandir(f"{folder}/{inner}") as entries:
             for entry in entries:
-                name = f"{inner}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    pending.append(f"{name}/")
+                    pending.append(f"{inner}{entry.name}/")
                 else:
-                    found[name] = entry.stat(follow_symlinks=False).st_mtime_ns
+                    found.add(f"{inner}{entry.name}")
     return found
 
 
@@ -68,13 +67,13 @@ class BuildFolders:
         began = mark.stat().st_mtime_ns
         mark.unlink()
         found = walk(self.new)
-        left = {name for name, written in found.items() if written < began and name not in taken}
+        left = {name for name in found.difference(taken) if os.lstat(f"{self.new}/{name}").st_mtime_ns < began}
         for name in sorted(left):
             path = self.new / name
             path.unlink()
             with contextlib.suppress(OSError):  # stops at a folder that still holds something
                 os.removedirs(path.parent)
-        return found.keys() - left
+        return found - left
 
     def swap(self) -> None:
         """Put the new folder in place of the site: never a mixture; deploy/publish.sh swaps without a gap."""

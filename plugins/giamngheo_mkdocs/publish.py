@@ -94,7 +94,7 @@ def _checked(site: Path, files: set[str], unchanged: Collection[str]) -> Collect
 
     No page links to the index of the search, whose address changes with every edit.
     """
-    gone = walk(site).keys() - files if unchanged else ()
+    gone = walk(site) - files if unchanged else ()
     return frozenset() if any(not name.startswith("search/") for name in gone) else unchanged
 
 

@@ -68,10 +68,11 @@ def split_front_matter(source: SourceFile) -> tuple[RawItem | None, list[Problem
 
 def drop_control_characters(source: SourceFile) -> tuple[str, list[Problem]]:
     """Drop what no page and no feed may carry; one warning per line that had such a character."""
+    if not ILLEGAL.search(source.text):
+        return source.text, []
     problems: list[Problem] = []
-    if ILLEGAL.search(source.text):
-        for number, line in enumerate(source.text.split("\n"), 1):
-            if match := ILLEGAL.search(line):
-                values = {"character": f"U+{ord(match.group()):04X}"}
-                problems.append(Problem("ky-tu-dieu-khien", Location(source.path, number), values))
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if match := ILLEGAL.search(line):
+            values = {"character": f"U+{ord(match.group()):04X}"}
+            problems.append(Problem("ky-tu-dieu-khien", Location(source.path, number), values))
     return drop_illegal(source.text), problems

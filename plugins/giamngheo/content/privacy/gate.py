@@ -24,11 +24,8 @@ _MOST_SPECIFIC_FIRST: tuple[FindingKind, ...] = (
 )
 
 
-def find_private_data(text: str, allowed: Allowed) -> tuple[Finding, ...]:
-    """Everything in `text` that must not be published, sorted, without overlaps.
-
-    Never raises; time is linear in the length of the text.
-    """
+def search(text: str, allowed: Allowed) -> tuple[Finding, ...]:
+    """`find_private_data` of the package."""
     prose = read_prose(text)
     mentions = _without_overlaps(_find_all(prose, allowed), len(prose.text))
     return tuple(_finding(text, prose.folded, mention) for mention in mentions)

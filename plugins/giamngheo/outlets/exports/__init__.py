@@ -17,7 +17,6 @@ from giamngheo.content.loader import LoadedItem
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.legal import parse_outline
 from giamngheo.outlets.exports.akoma_ntoso import write_akoma_ntoso
-from giamngheo.outlets.exports.official_copy import write_official_copy
 from giamngheo.outlets.exports.records import SCHEMA_ADDRESS, read_schema, write_record
 from giamngheo.outlets.exports.sources import PlanSource
 from giamngheo.rendering.exported import export_address
@@ -26,11 +25,13 @@ from giamngheo.rendering.outputs import LateFile
 __all__ = ["export_files"]
 
 
-_WRITERS: Mapping[str, Callable[[PlanSource], bytes]] = {
-    "docx": write_official_copy,
-    "xml": write_akoma_ntoso,
-    "json": write_record,
-}
+def _docx(source: PlanSource) -> bytes:
+    from giamngheo.outlets.exports.official_copy import write_official_copy  # noqa: PLC0415 - loads python-docx
+
+    return write_official_copy(source)
+
+
+_WRITERS: Mapping[str, Callable[[PlanSource], bytes]] = {"docx": _docx, "xml": write_akoma_ntoso, "json": write_record}
 """What is made of a plan, by the ending of the file."""
 
 
