@@ -126,7 +126,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
             indexed=[p.address for p in content.portal.pages if _is_indexed(p)] if content.portal else (),
             problems=content.problems if content.config.on_error == "show" else (),
         )
-        env.filters["paragraphs"] = _paragraphs
+        env.filters |= {"paragraphs": _paragraphs, "breakable": _breakable}
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
@@ -244,6 +244,11 @@ def _body(context: Context, markup: str) -> Markup:
 def _root(context: Context) -> str:
     base_url: Any = context["base_url"]
     return str(base_url).rstrip("/")
+
+
+def _breakable(address: str) -> Markup:
+    """An address that breaks at its slashes where it is longer than the screen is wide."""
+    return Markup("/<wbr>").join(address.split("/"))
 
 
 def _paragraphs(text: str) -> list[str]:
