@@ -21,7 +21,7 @@ _NOT_KEPT: set[str] = set()
 class Part(BaseModel):
     """Base of everything declared here: no unknown keys, never changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)  # most are only built into what has them
 
     def model_post_init(self, _context: object, /) -> None:
         """Let go which keys were written: nobody asks, and it is a third of the memory of an item."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.people import allowed_in, check_filled_in, check_people, check_private_data, fingerprint
@@ -26,7 +26,9 @@ from giamngheo.rendering.cited import cite_markup
 from giamngheo.rendering.official import render_official
 from giamngheo.rendering.source_checks import check_markdown, find_tangle
 
-_READING = TypeAdapter(PlanReading | None)
+_LATE = ConfigDict(defer_build=True)  # only what is new is written
+_READING: TypeAdapter[PlanReading | None] = TypeAdapter(PlanReading | None, config=_LATE)
+_CITATIONS = TypeAdapter(tuple[CitedPlace, ...], config=_LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,6 @@ class _Kept(BaseModel):
     images: tuple[str, ...]
     problems: list[tuple[str, str, int, dict[str, str]]]
     reading: PlanReading | None = None
-
-
-_CITATIONS = TypeAdapter(tuple[CitedPlace, ...])
 
 
 @dataclass(frozen=True, slots=True)
