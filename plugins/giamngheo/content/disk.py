@@ -28,10 +28,13 @@ _REASONS = {
 """What the system says in English, in the words of an editor."""
 
 
-def read_source(root: Path, path: Path) -> SourceFile | Problem:
-    """Read one text file below `root` as NFC text with LF, or say why it cannot be read."""
+def read_source(root: Path, path: Path, real_root: str) -> SourceFile | Problem:
+    """Read one text file below `root` as NFC text with LF, or say why it cannot be read.
+
+    `real_root` is `root` with links followed, asked for once and not for each of thousands of files.
+    """
     shown = shown_path(root, path)
-    if fault := _fault_of(root, path, shown):
+    if fault := _fault_of(root, path, real_root, shown):
         return fault
     try:
         data = path.read_bytes()
@@ -47,13 +50,13 @@ def read_source(root: Path, path: Path) -> SourceFile | Problem:
 def shown_path(root: Path, path: Path) -> str:
     """Path of a file below `root` as editors read it: slashes, and nothing that no terminal can print."""
     inner = path.relative_to(root).as_posix().encode("utf-8", "replace").decode()
-    return f"{root.name}/" + "".join(c if c.isprintable() else "?" for c in inner)
+    return f"{root.name}/{inner if inner.isprintable() else ''.join(c if c.isprintable() else '?' for c in inner)}"
 
 
-def _fault_of(root: Path, path: Path, shown: str) -> Problem | None:
+def _fault_of(root: Path, path: Path, real_root: str, shown: str) -> Problem | None:
     """Why the file must not be opened at all: it lies elsewhere, is no plain file, or is too large."""
     try:
-        if not _lies_in(root, path):
+        if not _lies_in(real_root, path):
             return Problem("tep-ngoai-thu-muc", Location(shown), {"file": shown, "folder": root.name})
         status = path.stat()
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
@@ -73,7 +76,7 @@ def unreadable(shown: str, error: OSError | RuntimeError) -> Problem:
     return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason})
 
 
-def _lies_in(root: Path, path: Path) -> bool:
-    """True where `path`, links followed, is below `root`."""
+def _lies_in(real_root: str, path: Path) -> bool:
+    """True where `path`, links followed, is below the root."""
     real = os.path.realpath(path)  # twice as fast as Path.resolve, and this is asked of every file
-    return real.startswith(f"{os.path.realpath(root)}{os.sep}")
+    return real.startswith(f"{real_root}{os.sep}")

@@ -91,9 +91,12 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
     keeps_trees: bool = False
     sources: Sources = field(init=False)
+    real_root: str = field(init=False)
+    """The folder, links followed."""
 
     def __post_init__(self) -> None:
         """Let the texts of items be read again from where they were found."""
+        self.real_root = os.path.realpath(self.root)
         self.sources = Sources(partial(_read_again, self.root))
 
     @property
@@ -153,7 +156,7 @@ def _item_files(content: Content) -> Iterator[tuple[type[Item], Path]]:
 
 def _read_source(content: Content, path: Path) -> SourceFile | None:
     """Read one text file; None, and a problem in `content`, when it cannot be."""
-    read = read_source(content.root, path)
+    read = read_source(content.root, path, content.real_root)
     if isinstance(read, SourceFile):
         return read
     content.problems.append(read)
@@ -162,7 +165,7 @@ def _read_source(content: Content, path: Path) -> SourceFile | None:
 
 def _read_again(root: Path, path: str) -> RawItem | None:
     """Read an item that was read without a problem before."""
-    source = read_source(root, root.parent / path)
+    source = read_source(root, root.parent / path, os.path.realpath(root))
     return split_front_matter(source)[0] if isinstance(source, SourceFile) else None
 
 

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from giamngheo.ground.vietnamese.dates import format_day
 
@@ -55,6 +55,7 @@ class PartialDate:
         return f"{self.year:04d}" + "".join(smaller)
 
 
+@lru_cache(maxsize=1024)  # a portal says the same days again and again
 def parse_partial_date(text: str) -> PartialDate:
     """Read "2025-12-01", "2025-12", "2025", or as typed in Vietnamese "1/12/2025", "12/2025".
 
