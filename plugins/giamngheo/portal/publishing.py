@@ -8,19 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from giamngheo.catalog import Catalog
-from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.plan_work import PlanWork, works_of
 from giamngheo.catalog.related_plans import pair_plans
-from giamngheo.content.schema import Plan
 from giamngheo.ground.cache import Cache, digest
-from giamngheo.legal.plan_reading import PlanReading
 from giamngheo.outlets.activities import build_activities
 from giamngheo.outlets.broadcast import ItemScripts, build_broadcast, item_scripts, spoken_files, spoken_texts
 from giamngheo.outlets.comparison import comparison_pages
 from giamngheo.outlets.duties import build_duties
 from giamngheo.outlets.eligibility import build_eligibility
 from giamngheo.outlets.exports import export_files
-from giamngheo.outlets.feeds import build_feeds
+from giamngheo.outlets.feeds import Feeds, build_feeds
 from giamngheo.outlets.materials import has_printed, leaflet_pages, printed_files
 from giamngheo.outlets.opendata import Material, OpenData, open_data
 from giamngheo.outlets.packs import pack_files, pack_pages
@@ -30,13 +27,10 @@ from giamngheo.outlets.search import index_files, search_pages
 from giamngheo.portal.assets import Assets, collect_assets, pictures_of
 from giamngheo.portal.bodies import RenderedItem
 from giamngheo.portal.comparing import compare_kept
-from giamngheo.portal.images import size_images
 from giamngheo.portal.materials import recording_files, recording_sizes, recording_sounds
+from giamngheo.portal.resolving import Texts, resolve_texts, sized_bodies
 from giamngheo.portal.sounds import collect_sounds
-from giamngheo.rendering import Rendered, resolve_links
-from giamngheo.rendering.cited import Reference, find_references, link_references
-from giamngheo.rendering.links import image_address, target_file
-from giamngheo.rendering.outputs import LateFile, LateWork, OutputFile, Page, SearchedPage
+from giamngheo.rendering.outputs import LateFile, LateWork, OutputFile, Page, SearchedPage, Sound
 from giamngheo.rendering.results import Charts
 
 
@@ -68,36 +62,39 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
-    """Bodies with their links resolved, the documents they cite, what plans ask for; all by file.
+class _Ready:
+    """What several outlets are made from."""
 
-    `plans_digest` is of the texts of all plans: what is told of one may have been read in another.
-    """
+    catalog: Catalog
+    sources: Sources
+    texts: Texts
+    works: tuple[PlanWork, ...]
+    assets: Assets
+    scripts: Mapping[str, ItemScripts]
+    """Texts to be read out, by id of the item."""
 
-    bodies: dict[str, Rendered]
-    references: dict[str, tuple[Reference, ...]]
-    readings: dict[str, PlanReading]
-    plans_digest: str
+    @property
+    def digest(self) -> str:
+        """Of all front matter and registers, and of the texts of plans: what is made of no other body."""
+        return digest(self.catalog.fingerprint, self.texts.plans_digest)
 
 
 def publish(
     catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None], sources: Sources
 ) -> Portal:
     """Make everything that leaves the house; empties `rendered`, whose place in memory goes to resolved texts."""
-    texts = _resolve(catalog, rendered, address_of)
+    texts = resolve_texts(catalog, rendered, address_of)
     works = works_of(catalog, texts.readings)
     assets = collect_assets(sources.root, catalog, texts.bodies, sources.cache)
-    scripts = item_scripts(catalog, sources.cache)
-    sounds, sound_files = collect_sounds(sources.root, scripts)
-    pictures, spoken = pictures_of(catalog, assets), spoken_texts(scripts)
-    recorded = sounds | recording_sounds(sources.root, catalog)
-    feeds = build_feeds(catalog, texts.bodies, sources.site_url, pictures=pictures, spoken=spoken, sounds=recorded)
+    ready = _Ready(catalog, sources, texts, works, assets, item_scripts(catalog, sources.cache))
+    sounds, sound_files = collect_sounds(sources.root, ready.scripts)
+    feeds = _feeds(ready, sounds)
     outputs: list[Page | OutputFile | LateFile] = [  # files here are few; what each item has is made late
-        *_pages(catalog, texts, works, assets, sources),
+        *_pages(ready),
         *feeds.pages,
         *build_eligibility(catalog),
         *build_activities(catalog, sources.site_url),
-        *build_broadcast(catalog, scripts, sounds),
+        *build_broadcast(catalog, ready.scripts, sounds),
         *pack_pages(catalog, sources.site_url),
         *leaflet_pages(catalog),
         *sound_files,
@@ -106,42 +103,46 @@ def publish(
         *document_index(catalog),
     ]
     pages = [output for output in outputs if isinstance(output, Page)]
-    data = _data_of(catalog, texts, works, pages, sources)
+    data = _data_of(ready, pages)
     pages = [*_with_copies(pages, data)]
     others = (*_searched(pages), *sources.hand_written)
     pages += search_pages(catalog, others)
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
-    late = [
+    late = (
         LateWork("search", partial(index_files, catalog, texts.bodies, others)),
-        LateWork(
-            "packs",
-            partial(pack_files, catalog, assets.files, sources.site_url, sources.cache),
-            lambda: digest(catalog.fingerprint, assets.digest),
-        ),
         LateWork("feeds", feeds.files),
         LateWork("open-data", data.files, lambda: data.material.digest),
-        LateWork(
-            "texts",
-            partial(_texts_to_take, catalog, scripts, works, outputs, sources),
-            lambda: digest(catalog.fingerprint, texts.plans_digest),
-        ),
-    ]
+        *_late(ready, [output for output in outputs if isinstance(output, LateFile)]),
+    )
+    return Portal(catalog, tuple(pages), files, late, sources.held)
+
+
+def _late(ready: _Ready, files: Sequence[LateFile]) -> Iterator[LateWork]:
+    """Yield packs, texts to be read out, calendars, official texts in other forms, what is printed and played."""
+    catalog, sources, assets = ready.catalog, ready.sources, ready.assets
+
+    def texts() -> Iterator[LateFile]:
+        yield from spoken_files(catalog, ready.scripts)
+        yield from files
+        yield from export_files(catalog, ready.works, sources.site_url, sources.cache)
+
+    packs = partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)
+    yield LateWork("packs", packs, lambda: digest(catalog.fingerprint, assets.digest))
+    yield LateWork("texts", texts, lambda: ready.digest)
     if has_printed(catalog):
-        late.append(LateWork("printed", partial(_printed_and_played, catalog, sources)))
-    return Portal(catalog, tuple(pages), files, tuple(late), sources.held)
+        yield LateWork("printed", partial(_printed_and_played, catalog, sources))
 
 
-def _texts_to_take(
-    catalog: Catalog,
-    scripts: Mapping[str, ItemScripts],
-    works: Sequence[PlanWork],
-    outputs: Iterable[object],
-    sources: Sources,
-) -> Iterator[LateFile]:
-    """Yield texts to be read out, calendars, and official texts in other forms."""
-    yield from spoken_files(catalog, scripts)
-    yield from (output for output in outputs if isinstance(output, LateFile))
-    yield from export_files(catalog, works, sources.site_url, sources.cache)
+def _feeds(ready: _Ready, sounds: dict[str, Sound]) -> Feeds:
+    catalog, sources = ready.catalog, ready.sources
+    return build_feeds(
+        catalog,
+        ready.texts.bodies,
+        sources.site_url,
+        pictures=pictures_of(catalog, ready.assets),
+        spoken=spoken_texts(ready.scripts),
+        sounds=sounds | recording_sounds(sources.root, catalog),
+    )
 
 
 def _searched(pages: Iterable[Page]) -> Iterator[SearchedPage]:
@@ -155,53 +156,10 @@ def _printed_and_played(catalog: Catalog, sources: Sources) -> Iterator[LateFile
     yield from printed_files(catalog, sources.site_url, sources.cache)
 
 
-def _resolve(catalog: Catalog, rendered: dict[str, RenderedItem], address_of: Callable[[str], str | None]) -> _Texts:
-    resolver = CitationResolver(catalog)
-    bodies: dict[str, Rendered] = {}
-    references: dict[str, tuple[Reference, ...]] = {}
-    readings: dict[str, PlanReading] = {}
-    for entry in catalog.entries:
-        path = entry.loaded.path
-        item = rendered.pop(path)
-        references[path] = find_references(resolver, entry.item, item.rendered.citations)
-        bodies[path] = _resolved(item.rendered, path, address_of, references[path])
-        if item.reading:
-            readings[path] = item.reading
-    plans_digest = digest(*(bodies[entry.loaded.path].digest for entry, _ in catalog.of_kind(Plan)))
-    return _Texts(bodies, references, readings, plans_digest)
-
-
-def _resolved(
-    rendered: Rendered, path: str, address_of: Callable[[str], str | None], references: tuple[Reference, ...]
-) -> Rendered:
-    """The body with links to addresses; one without links is as it was."""
-    if not (rendered.links or rendered.images or references):
-        return rendered
-    targets = [address_of(target_file(path, link)[0]) for link in rendered.links]
-    documents = [reference.document.id if reference.document else None for reference in references]
-    images = tuple(image_address(path, image) for image in rendered.images)
-
-    def change(html: str) -> str:
-        return link_references(resolve_links(html, path, address_of), references)
-
-    return rendered.changed(change, repr((targets, documents, images)), images)
-
-
-def _sized(bodies: Mapping[str, Rendered], assets: Assets) -> Iterator[tuple[str, Rendered]]:
-    """Yield the bodies that show images, with their sizes told."""
-    for path, body in bodies.items():
-        if body.images:
-            shown = {address: assets.images[address] for address in body.images}
-            known = repr([(image.width, image.height, image.smaller) for image in shown.values()])
-            yield path, body.changed(partial(size_images, images=shown), known, body.images)
-
-
-def _data_of(
-    catalog: Catalog, texts: _Texts, works: Sequence[PlanWork], pages: Sequence[Page], sources: Sources
-) -> OpenData:
+def _data_of(ready: _Ready, pages: Sequence[Page]) -> OpenData:
     addresses = frozenset(page.address for page in pages)
-    known = digest(catalog.fingerprint, texts.plans_digest)
-    return open_data(Material(catalog, sources.site_url.rstrip("/"), texts.references, works, addresses, known))
+    site = ready.sources.site_url.rstrip("/")
+    return open_data(Material(ready.catalog, site, ready.texts.references, ready.works, addresses, ready.digest))
 
 
 def _with_copies(pages: Sequence[Page], data: OpenData) -> tuple[Page, ...]:
@@ -211,12 +169,11 @@ def _with_copies(pages: Sequence[Page], data: OpenData) -> tuple[Page, ...]:
     return (*named, *data.pages())
 
 
-def _pages(
-    catalog: Catalog, texts: _Texts, works: Sequence[PlanWork], assets: Assets, sources: Sources
-) -> Iterator[Page | OutputFile]:
+def _pages(ready: _Ready) -> Iterator[Page | OutputFile]:
     """Yield the pages, and what is made of the work that plans ask for."""
+    catalog, sources, texts, works, assets = ready.catalog, ready.sources, ready.texts, ready.works, ready.assets
     pairs = pair_plans(catalog, works)
-    texts.bodies.update(dict(_sized(texts.bodies, assets)))
+    texts.bodies.update(dict(sized_bodies(texts.bodies, assets.images)))
     by_file = {work.entry.loaded.path: work for work in works}
     sizes = assets.sizes | recording_sizes(sources.root, catalog)
     bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, texts.plans_digest, sizes)

@@ -63,7 +63,7 @@ def item_scripts(catalog: Catalog, cache: Cache, only: Container[str] | None = N
     return {item.id: writer.scripts(item, *made[item.id]) for item in wanted}
 
 
-def spoken_texts(scripts: dict[str, ItemScripts]) -> dict[str, SpokenText]:
+def spoken_texts(scripts: Mapping[str, ItemScripts]) -> dict[str, SpokenText]:
     """The text of 60 seconds of each item, for feeds."""
     return {item: script.texts[60] for item, script in scripts.items()}
 
