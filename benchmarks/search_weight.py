@@ -21,7 +21,8 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from generate import TODAY
-from giamngheo.outlets.search import index_files
+from giamngheo.ground.cache import Cache
+from giamngheo.outlets.search import index_files, plan_index
 from giamngheo.portal.build import BuildOptions, survey_portal
 
 QUERIES = {
@@ -74,7 +75,7 @@ def write_index(root: Path, folder: Path) -> Path:
     survey = survey_portal(root / "content", BuildOptions("https://example.vn/", now, cache=root / ".cache"))
     bodies = {path: item.rendered for path, item in survey.rendered.items()}
     before = time.process_time()
-    for file in index_files(survey.catalog, bodies, ()):
+    for file in index_files(plan_index(survey.catalog, bodies, ()), Cache(None)):
         (folder / Path(file.address).name).write_bytes(file.content)
     print(f"index of {len(bodies):,} items: {time.process_time() - before:.1f} s of CPU")
     return folder

@@ -66,6 +66,10 @@ class Cache:
             part.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
             part.replace(file)
 
+    def beside(self, name: str) -> Path | None:
+        """A file of the folder that is replaced by each build (`ground.chunks`); None where nothing is kept."""
+        return self._folder / name if self._folder else None
+
     def bytes_of(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return the kept bytes, or make and keep them."""
         kept = self.get(key)

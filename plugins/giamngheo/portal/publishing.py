@@ -23,7 +23,7 @@ from giamngheo.outlets.opendata import Material, OpenData, open_data
 from giamngheo.outlets.packs import pack_files, pack_pages
 from giamngheo.outlets.pages import Bodies, build_pages, document_index, drawn_files
 from giamngheo.outlets.results import build_results
-from giamngheo.outlets.search import index_files, search_pages
+from giamngheo.outlets.search import index_files, plan_index, search_pages
 from giamngheo.portal.assets import Assets, collect_assets, pictures_of
 from giamngheo.portal.bodies import RenderedItem
 from giamngheo.portal.comparing import compare_kept
@@ -106,10 +106,11 @@ def publish(
     data = _data_of(ready, pages)
     pages = [*_with_copies(pages, data)]
     others = (*_searched(pages), *sources.hand_written)
-    pages += search_pages(catalog, others)
+    index = plan_index(catalog, texts.bodies, others)
+    pages += search_pages(catalog, index.first, has_others=bool(others))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
     late = (
-        LateWork("search", partial(index_files, catalog, texts.bodies, others)),
+        LateWork("search", partial(index_files, index, sources.cache), lambda: index.folder),
         LateWork("feeds", feeds.files),
         LateWork("open-data", data.files, lambda: data.material.digest),
         *_late(ready, [output for output in outputs if isinstance(output, LateFile)]),

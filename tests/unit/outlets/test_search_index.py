@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import NOW, Project, a_policy, a_story, late_files, page
-from giamngheo.outlets.search.postings import encode
+from giamngheo.outlets.search.lists import encode
 from giamngheo.outlets.search.words import BARE, find_words
 
 _SIGNS = [chr(c) for c in range(33, 127) if chr(c) not in '"\\']

@@ -1,154 +1,156 @@
-"""Puts the index together: groups of units in the order in which equal results are shown."""
+"""Puts the index together: numbers units, writes files as soon as they are whole.
+
+Where the last build left its index in the cache folder, pages made from the same are taken from there without reading
+their words again; where few pages differ, so are the lists. What comes out is the same to the last byte.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator
+from itertools import chain, zip_longest
+from typing import Protocol
 
-from giamngheo.catalog import Catalog
-from giamngheo.catalog.states import State
-from giamngheo.content.results.series import Series
-from giamngheo.content.schema import KINDS
-from giamngheo.ground.cache import code_digest, digest
-from giamngheo.ground.vietnamese import collation_key
-from giamngheo.legal import TYPE_NAMES
-from giamngheo.outlets.search.files import Group, file_of, head_of, sections_of, word_files
+from giamngheo.ground.cache import Cache, code_digest
+from giamngheo.ground.chunks import read_chunks, write_chunks
+from giamngheo.outlets.search.aligning import Kept, align, stayed
+from giamngheo.outlets.search.files import Forms, as_json, word_files
+from giamngheo.outlets.search.kept import NAME, KeptIndex, LastIndex
+from giamngheo.outlets.search.patching import Changes, PatchedLists
+from giamngheo.outlets.search.planning import Group, IndexPlan, PlannedPage
 from giamngheo.outlets.search.postings import Postings
-from giamngheo.outlets.search.synonyms import synonyms
-from giamngheo.outlets.search.units import Unit, Units, state_of_place, unit_of_page
-from giamngheo.rendering import Rendered
-from giamngheo.rendering.outputs import OutputFile, SearchedPage
+from giamngheo.outlets.search.records import PageRecord
+from giamngheo.outlets.search.units import Unit
+from giamngheo.rendering.outputs import OutputFile
 
-MemberT = TypeVar("MemberT")
-
-_SHARED = 6
-"""Records of registers that share a file. Results lie scattered, so of one file few are asked for together."""
-_HEADS = 2
-
-OTHERS = ("trang", "Trang khác")
-"""Section of pages that are none of an item, a document, a place or a topic."""
+_FEW = 100
+"""Pages, gone and come, up to which lists are changed: beyond, and in memory, making all of them anew is cheaper."""
 
 
-class Index:
+class _Lists(Protocol):
+    """Words and pairs with their lists: made anew, or those of the last index with changes."""
+
+    @property
+    def signs(self) -> int: ...
+    def words(self) -> Iterator[tuple[str, Forms]]: ...
+    def pairs(self, signs: int) -> Iterator[bytes]: ...
+
+
+def index_files(plan: IndexPlan, cache: Cache) -> Iterator[OutputFile]:
+    """Make the planned index; keep it for the next build."""
+    file, key = cache.beside(NAME), code_digest()
+    with read_chunks(file, key) as last, write_chunks(file, key) as chunks:
+        yield from _Index(plan, LastIndex(last) if last else None, KeptIndex(chunks)).files()
+
+
+class _Index:
     """Numbers units as they come; gives out files as soon as they are whole; keeps what the first must say of them."""
 
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
-        self._postings = Postings()
-        self._groups: list[Group] = []
-        self._parts: list[tuple[int, int]] = []
+    def __init__(self, plan: IndexPlan, last: LastIndex | None, kept: KeptIndex) -> None:
+        self._plan, self._last, self._kept = plan, last, kept
+        self._stayed: Kept = stayed(last.keys, [page.key for page in plan.pages]) if last else []
+        self._stayed_places = {place for _, place in self._stayed}
+        self._came: dict[int, tuple[Unit, ...]] = {}
+        self._postings = None if self._is_patched else Postings()
         self._count = 0
+        self._groups: list[list[object]] = []
+        self._parts: list[tuple[int, int]] = []
 
-    def add_group(
-        self, group: Group, pages: Iterable[Iterable[Unit]], *, is_long: bool = False
-    ) -> Iterator[OutputFile]:
-        """Number, index and write the units of a group, page by page; long texts lie in files of their own."""
-        self._groups.append(group)
-        heads: list[object] = []
-        for page in pages:
+    def files(self) -> Iterator[OutputFile]:
+        """Yield results and texts, then the terms, and in the end the file that is read first."""
+        for group in self._plan.groups:
             first = self._count
-            for unit in page:
-                self._postings.add(self._count, unit)
-                heads.append(head_of(unit, is_whole=not is_long))
-                if is_long:
-                    yield file_of(self._folder, f"x{self._count}", sections_of(unit))
-                self._count += 1
-                if len(heads) == group.per_file:
-                    yield from self._heads(heads)
-            if self._count > first + 1:
-                self._parts.append((first, self._count - first))
-        yield from self._heads(heads)
-
-    def finish(self, catalog: Catalog) -> Iterator[OutputFile]:
-        """Write the terms, and the file that is read first."""
+            yield from self._group(group)
+            self._groups.append([self._count - first, *group.for_script])
+        lists = self._lists()
+        signs = lists.signs
         words: list[str] = []
-        for chunk in word_files(self._postings.words()):
-            yield file_of(self._folder, f"w{len(words)}", chunk)
+        for chunk in word_files(lists.words()):
+            yield self._kept_file(f"w{len(words)}", as_json(chunk))
             words.append(next(iter(chunk)))
         pairs = 0
-        for chunk in self._postings.pairs():
-            yield file_of(self._folder, f"p{pairs}", chunk)
+        for content in lists.pairs(signs):
+            yield self._kept_file(f"p{pairs}", content)
             pairs += 1
-        meta = {
+        yield self._file("meta", as_json(self._meta(words, pairs)))
+        self._kept.finish(signs)
+
+    @property
+    def _is_patched(self) -> bool:
+        """True where few pages differ from those of the last index."""
+        if self._last is None:
+            return False
+        pages = sum(len(group.pages) for group in self._plan.groups)
+        return pages + len(self._last.keys) - 2 * len(self._stayed) <= _FEW
+
+    def _group(self, group: Group) -> Iterator[OutputFile]:
+        """Number a group, page by page."""
+        heads: list[bytes] = []
+        for page in group.pages:
+            record = self._record(page, is_long=group.is_long)
+            if record.count > 1:
+                self._parts.append((self._count, record.count))
+            for head, texts in record.results:
+                heads.append(head)
+                if texts:
+                    yield self._file(f"x{self._count}", texts)
+                self._count += 1
+                if len(heads) == group.per_file:
+                    yield self._heads(heads)
+                    heads = []
+        if heads:
+            yield self._heads(heads)
+
+    def _record(self, page: PlannedPage, *, is_long: bool) -> PageRecord:
+        """What is known of a page, or is read now; units are needed again only where lists must be told of them."""
+        record = self._last.find(page.key) if self._last else None
+        units = () if record else tuple(page.units())
+        record = record or PageRecord.of(units, is_long=is_long)
+        place = self._kept.add_page(page.key, record)
+        if self._postings:
+            for number, unit in enumerate(units or record.units(), start=self._count):
+                self._postings.add(number, unit)
+        elif place not in self._stayed_places:
+            self._came[place] = units or tuple(record.units())
+        return record
+
+    def _lists(self) -> _Lists:
+        if self._postings:
+            return self._postings
+        assert self._last  # noqa: S101 - there is something to change
+        gaps, cuts = align(self._stayed, self._last.counts, self._kept.counts)
+        changes = Changes(cuts)
+        for gap in gaps:
+            went = chain.from_iterable(self._last.page(place).units() for place in gap.old_pages)
+            came = chain.from_iterable(self._came.pop(place) for place in gap.new_pages)
+            for offset, (old, new) in enumerate(zip_longest(went, came)):
+                changes.replace(old, gap.old_unit + offset, new, gap.new_unit + offset)
+        patched = PatchedLists(self._last, changes)
+        return patched if patched.is_same_spread else self._anew()
+
+    def _anew(self) -> _Lists:
+        """All lists from nothing, where it came out late that nothing can be taken from the last ones."""
+        postings = Postings()
+        units = chain.from_iterable(page.units() for page in self._plan.pages)
+        for number, unit in enumerate(units):
+            postings.add(number, unit)
+        return postings
+
+    def _heads(self, heads: list[bytes]) -> OutputFile:
+        return self._file(f"h{self._count - len(heads)}", b"[" + b",".join(heads) + b"]")
+
+    def _kept_file(self, name: str, content: bytes) -> OutputFile:
+        self._kept.add_file(content)
+        return self._file(name, content)
+
+    def _file(self, name: str, content: bytes) -> OutputFile:
+        return OutputFile(f"{self._plan.folder}{name}.json", content)
+
+    def _meta(self, words: list[str], pairs: int) -> dict[str, object]:
+        return {
             "units": self._count,
-            "groups": [group.for_script for group in self._groups],
+            "groups": self._groups,
             "parts": self._parts,
-            "synonyms": synonyms(catalog),
+            "synonyms": self._plan.synonyms,
             "words": words,
             "pairs": pairs,
         }
-        yield file_of(self._folder, "meta", meta)
-
-    def _heads(self, heads: list[object]) -> Iterator[OutputFile]:
-        if heads:
-            yield file_of(self._folder, f"h{self._count - len(heads)}", heads)
-            self._groups[-1].units += len(heads)
-            heads.clear()
-
-
-def index_folder(catalog: Catalog, others: Sequence[SearchedPage]) -> str:
-    """Address of the index, which changes with everything that it is made from."""
-    states = [(entry.loaded.digest, catalog.state_of(entry.item)) for entry in catalog.entries]
-    documents = [catalog.state_of_document(document) for document in catalog.documents.values()]
-    results = [series.loaded.digest for series in catalog.results]
-    parts = (repr(states), repr(documents), repr(results), catalog.registers_digest, repr(others))
-    return f"/search/{digest(code_digest(), *parts)[:20]}/"
-
-
-def index_files(
-    catalog: Catalog, bodies: Mapping[str, Rendered], others: Sequence[SearchedPage]
-) -> Iterator[OutputFile]:
-    """Index everything that has a page of its own today; what can still be used comes first.
-
-    `bodies` are those of public items, by file; `others` are pages that tell what is searched of them.
-    """
-    index, units = Index(index_folder(catalog, others)), Units(catalog, bodies)
-    for is_over in (False, True):
-        yield from _add_items(index, catalog, units, is_over=is_over)
-        if not is_over:
-            yield from _add_topics(index, catalog, units)
-            yield from _add_places(index, catalog, units)
-            yield from _add_results(index, catalog, units)
-            yield from index.add_group(Group(*OTHERS, None, _HEADS), ([unit_of_page(page)] for page in others))
-        yield from _add_documents(index, catalog, units, is_over=is_over)
-    yield from index.finish(catalog)
-
-
-def _add_items(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> Iterator[OutputFile]:
-    for kind in KINDS:
-        entries = [e for e in catalog.entries if isinstance(e.item, kind) and catalog.is_over(e.item) == is_over]
-        for state, members in _by_state((catalog.state_of(e.item), e) for e in entries):
-            group = Group(kind.SECTION, kind.SECTION_NAME, state, _HEADS)
-            yield from index.add_group(group, map(units.of_entry, members), is_long=True)
-
-
-def _add_topics(index: Index, catalog: Catalog, units: Units) -> Iterator[OutputFile]:
-    topics = [t for t in catalog.topics if catalog.with_topic(t.id)]
-    yield from index.add_group(Group("chu-de", "Chủ đề", None, _SHARED), ([units.of_topic(t)] for t in topics))
-
-
-def _add_places(index: Index, catalog: Catalog, units: Units) -> Iterator[OutputFile]:
-    """Places that have a page: those with items, then or now."""
-    places = sorted((p for p in catalog.places.values() if catalog.in_place(p.id)), key=lambda p: collation_key(p.name))
-    for state, members in _by_state((state_of_place(catalog, p), p) for p in places):
-        yield from index.add_group(Group("dia-ban", "Địa bàn", state, _SHARED), ([units.of_place(p)] for p in members))
-
-
-def _add_results(index: Index, catalog: Catalog, units: Units) -> Iterator[OutputFile]:
-    if catalog.results:
-        group = Group(Series.SECTION, Series.SECTION_NAME, None, _SHARED)
-        yield from index.add_group(group, ([units.of_series(s)] for s in catalog.results))
-
-
-def _add_documents(index: Index, catalog: Catalog, units: Units, *, is_over: bool) -> Iterator[OutputFile]:
-    states = ((catalog.state_of_document(d), d) for d in catalog.documents.values())
-    for state, members in _by_state((state, d) for state, d in states if state.is_over == is_over):
-        pages = ([units.of_document(d, TYPE_NAMES[d.type])] for d in members)
-        yield from index.add_group(Group("van-ban", "Văn bản", state, _SHARED), pages)
-
-
-def _by_state(pairs: Iterable[tuple[State | None, MemberT]]) -> Iterator[tuple[State | None, list[MemberT]]]:
-    groups: dict[State | None, list[MemberT]] = {}
-    for state, member in pairs:
-        groups.setdefault(state, []).append(member)
-    yield from groups.items()

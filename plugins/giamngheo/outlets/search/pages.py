@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from giamngheo.catalog import Catalog, Entry, State
@@ -10,10 +10,10 @@ from giamngheo.content.register_schema import Place
 from giamngheo.content.results.series import Series
 from giamngheo.content.schema import KINDS
 from giamngheo.ground.vietnamese import collation_key
-from giamngheo.outlets.search.build import OTHERS, index_folder
+from giamngheo.outlets.search.planning import OTHERS
 from giamngheo.outlets.search.words import exact_form
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page, SearchedPage
+from giamngheo.rendering.outputs import Page
 
 ROOT = "/tim-kiem/"
 _A_TO_Z = f"{ROOT}a-z/"
@@ -53,14 +53,17 @@ class LettersView:
     pages: tuple[Link, ...]
 
 
-def search_pages(catalog: Catalog, others: Sequence[SearchedPage]) -> Iterator[Page]:
-    """Yield the page of the search box and every page of the list from A to Z; `others` as `index_files` takes them."""
+def search_pages(catalog: Catalog, index: str, *, has_others: bool) -> Iterator[Page]:
+    """Yield the page of the search box and every page of the list from A to Z.
+
+    `index` is the address of the first file of the index; `has_others`: it holds pages that are nothing of the catalog.
+    """
     yield Page(
         address=ROOT,
         template="search.html",
         title="Tìm kiếm",
         description="Tìm trong chính sách, gương điển hình, kế hoạch, văn bản, địa bàn. Gõ không dấu cũng được.",
-        view=_search_view(catalog, f"{index_folder(catalog, others)}meta.json", has_others=bool(others)),
+        view=_search_view(catalog, index, has_others=has_others),
         section="tim-kiem",
         crumbs=(_HOME,),
         scripts=("search-engine", "search"),

@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TypeAlias
 from zlib import crc32
 
+from giamngheo.outlets.search.files import Forms, as_json
+from giamngheo.outlets.search.lists import encode
 from giamngheo.outlets.search.units import Unit
 from giamngheo.outlets.search.words import BARE, find_words
 
@@ -25,29 +27,10 @@ _OFTEN = 4
 _FRAME = 14
 """Characters of a pair in its file besides its two forms and its list, about."""
 _PAIRS_FACTOR = 0.65
+_DIGITS = 4
 
 Term: TypeAlias = str | tuple[str, str]
 """A word, a pair of neighbouring words, or a mark to filter by: "#" with a topic, "@" with a place."""
-
-_SIGNS = [chr(c) for c in range(33, 127) if chr(c) not in '"\\']
-_LAST, _BEFORE = _SIGNS[:64], _SIGNS[64:90]
-"""One sign ends an entry and holds three bits of the gap and the level; signs before it hold the rest of a wide gap."""
-
-
-class _Signs(dict[int, str]):
-    """What stands for a step: gap × 8 + level; worked out when it is first met (a pure function: a safe cache)."""
-
-    def __missing__(self, step: int) -> str:
-        signs = _LAST[step & 63]
-        high = step >> 6
-        while high:
-            high, digit = divmod(high, len(_BEFORE))
-            signs = _BEFORE[digit] + signs
-        self[step] = signs
-        return signs
-
-
-_SIGNS_OF = _Signs()
 
 
 class Postings:
@@ -59,7 +42,7 @@ class Postings:
     def add(self, number: int, unit: Unit) -> None:
         """Add unit `number`, larger than all before."""
         lists, entries = self._lists, [number << 3 | level for level in range(8)]
-        for term, level in _levels(unit).items():
+        for term, level in levels_of(unit).items():
             found = lists.get(term)
             if found is None:
                 lists[term] = entries[level]
@@ -68,47 +51,62 @@ class Postings:
             else:
                 found.append(entries[level])
 
-    def words(self) -> Iterator[tuple[str, list[str]]]:
+    @property
+    def signs(self) -> int:
+        """Characters of all pairs in their files, about; asked for before anything is given out."""
+        return sum(
+            signs_of_pair(*term) + (1 if isinstance(found, int) else len(found))
+            for term, found in self._lists.items()
+            if isinstance(term, tuple)
+        )
+
+    def words(self) -> Iterator[tuple[str, Forms]]:
         """Yield each bare word in order, with its exact forms, each followed by its list as text."""
         return self._grouped((BARE[term], term) for term in self._lists if isinstance(term, str))
 
-    def pairs(self) -> Iterator[dict[str, list[str]]]:
-        """Yield the same for pairs of words, file by file: spread by a checksum that the script knows too.
-
-        Files grow as their number does, with the square root of all: neither one file nor the count weighs on a reader.
-        """
-        pairs = [term for term in self._lists if isinstance(term, tuple)]
-        signs = sum(2 * (len(first) + len(second)) + _FRAME for first, second in pairs)
-        signs += sum(1 if isinstance(found, int) else len(found) for found in self._lists.values())
-        files: list[list[tuple[str, str]]] = [[] for _ in range(max(1, round(math.sqrt(signs) / _PAIRS_FACTOR)))]
-        for pair in pairs:
-            files[crc32(_bare(pair).encode()) % len(files)].append(pair)
+    def pairs(self, signs: int) -> Iterator[bytes]:
+        """Yield the same for pairs of words, file by file: spread by a checksum that the script knows too."""
+        files: list[list[tuple[str, tuple[str, str]]]] = [[] for _ in range(files_of_pairs(signs))]
+        for pair in self._lists:
+            if isinstance(pair, tuple):
+                bare = f"{BARE[pair[0]]} {BARE[pair[1]]}"
+                files[file_of_pair(bare, len(files))].append((bare, pair))
         for terms in files:
-            yield dict(self._grouped((_bare(pair), pair) for pair in terms))
+            yield as_json(dict(self._grouped(terms)))
             terms.clear()
 
-    def _grouped(self, terms: Iterable[tuple[str, Term]]) -> Iterator[tuple[str, list[str]]]:
+    def _grouped(self, terms: Iterable[tuple[str, Term]]) -> Iterator[tuple[str, Forms]]:
         for key, group in groupby(sorted(terms), itemgetter(0)):
-            yield key, [part for _, term in group for part in (_text(term), encode(self._lists.pop(term)))]
+            yield key, [part for _, term in group for part in (text_of(term), encode(self._lists.pop(term)))]
 
 
-def _bare(pair: tuple[str, str]) -> str:
-    return f"{BARE[pair[0]]} {BARE[pair[1]]}"
+def signs_of_pair(first: str, second: str) -> int:
+    """Characters of a pair in its file without its list, about."""
+    return 2 * (len(first) + len(second)) + _FRAME
 
 
-def _text(term: Term) -> str:
+def files_of_pairs(signs: int) -> int:
+    """How many files pairs are spread over: with the square root of all neither one file nor their number weighs.
+
+    Rounded to four binary digits: another number of files is another place for every pair, which no small edit should
+    bring about.
+    """
+    files = max(1, round(math.sqrt(signs) / _PAIRS_FACTOR))
+    low = max(0, files.bit_length() - _DIGITS)
+    return (files + (1 << low >> 1)) >> low << low
+
+
+def file_of_pair(bare: str, files: int) -> int:
+    """Which file holds a pair of bare words."""
+    return crc32(bare.encode()) % files
+
+
+def text_of(term: Term) -> str:
+    """A term as it stands in its file."""
     return " ".join(term) if isinstance(term, tuple) else term
 
 
-def encode(entries: int | Sequence[int]) -> str:
-    """Write a list of entries (unit × 8 + level) as text: one sign for an entry near the one before."""
-    if isinstance(entries, int):
-        return _SIGNS_OF[entries]
-    after = [0, *[(entry | 7) + 1 for entry in entries]]
-    return "".join([_SIGNS_OF[entry - base] for entry, base in zip(entries, after, strict=False)])
-
-
-def _levels(unit: Unit) -> dict[Term, int]:
+def levels_of(unit: Unit) -> dict[Term, int]:
     """Each term of a unit with the level at which it weighs most: later fields write over earlier ones."""
     words = find_words("\n".join([section.text for section in unit.sections]))
     levels: dict[Term, int] = dict.fromkeys(pairwise(words), BODY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from giamngheo.catalog import Catalog, Entry
@@ -13,6 +13,7 @@ from giamngheo.catalog.states import State
 from giamngheo.content.languages import LANGUAGE_NAMES
 from giamngheo.content.register_schema import Agency, Document, Place, Topic
 from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
+from giamngheo.ground.cache import digest
 from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.activity_words import KINDS, contest_facts, organiser_words, shown_outcome, when_words
@@ -70,25 +71,31 @@ class Units:
             for entry in catalog.in_place(place.id) if place.level != "quoc-gia" else ():
                 self._places.setdefault(entry.address, []).append(place)
 
+    def key_of_entry(self, entry: Entry) -> str:
+        """Digest of all that the units of an item are made from; its body counts as HTML."""
+        return digest(repr(self._without_body(entry)), self._bodies[entry.loaded.path].digest)
+
     def of_entry(self, entry: Entry) -> Iterator[Unit]:
         """Yield an item, in parts where it is long."""
+        whole = self._without_body(entry)
+        parts = _parts([*whole.sections, *_sections(self._bodies[entry.loaded.path].html)])
+        for number, sections in enumerate(parts):
+            yield replace(whole, sections=sections, is_first=number == 0)
+
+    def _without_body(self, entry: Entry) -> Unit:
         item, places = entry.item, self._places.get(entry.address, [])
         topics = [t for t in self._catalog.topics if t.id in item.topics]
-        lead = Section("", "", "\n".join([item.summary, *_lead(self._catalog, item)]))
-        parts = _parts([lead, *_sections(self._bodies[entry.loaded.path].html)])
-        for number, sections in enumerate(parts):
-            yield Unit(
-                address=entry.address,
-                title=item.title,
-                detail=self._own_places(item),
-                summary=item.summary,
-                sections=sections,
-                is_first=number == 0,
-                names="\n".join([*item.searched_as, *([item.number or ""] if isinstance(item, Plan) else [])]),
-                also="\n".join([*(p.full_name for p in places), *(f"{t.name}\n{t.need}" for t in topics)]),
-                topics=tuple(t.id for t in topics),
-                places=tuple(p.id for p in places),
-            )
+        return Unit(
+            address=entry.address,
+            title=item.title,
+            detail=self._own_places(item),
+            summary=item.summary,
+            sections=(Section("", "", "\n".join([item.summary, *_lead(self._catalog, item)])),),
+            names="\n".join([*item.searched_as, *([item.number or ""] if isinstance(item, Plan) else [])]),
+            also="\n".join([*(p.full_name for p in places), *(f"{t.name}\n{t.need}" for t in topics)]),
+            topics=tuple(t.id for t in topics),
+            places=tuple(p.id for p in places),
+        )
 
     def _own_places(self, item: Item) -> str:
         found = (self._catalog.places.get(p) for p in item.places)

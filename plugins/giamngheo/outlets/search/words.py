@@ -18,6 +18,9 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _FREE_Y = re.compile("([hklmst]|qu)y")
 """Syllables that are written with i or y: "kỹ thuật" and "kĩ thuật", "quý" and "quí"."""
 
+_STRETCHES = 50_000
+"""Stretches of text whose words are remembered, some 10 MB: most of what a portal of any size is made of."""
+
 
 class _Forms(dict[str, str]):
     """Forms of words, each worked out when it is first met (of a pure function: a safe cache)."""
@@ -48,6 +51,19 @@ BARE = _Forms(fold)
 _EXACT = _Forms(exact_form)
 
 
+class _Words(dict[str, tuple[str, ...]]):
+    """Words of what stands between two spaces, most often one: much the same stretches make up all texts."""
+
+    def __missing__(self, stretch: str) -> tuple[str, ...]:
+        if len(self) >= _STRETCHES:
+            self.clear()
+        words = self[stretch] = tuple(map(_EXACT.__getitem__, _WORD.findall(normalize(stretch).lower())))
+        return words
+
+
+_WORDS = _Words()
+
+
 def find_words(text: str) -> list[str]:
     """Return the exact forms of the words of `text`, in order. Numbers are words of their own. Never raises."""
-    return [_EXACT[word] for word in _WORD.findall(normalize(text).lower())]
+    return [word for stretch in text.split() for word in _WORDS[stretch]]
