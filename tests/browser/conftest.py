@@ -7,12 +7,16 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
+from html_site import Site
+from made_once import made_once
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from portal_project import Project, a_material, a_policy, a_question, a_story, an_activity, copy_of_repository
+from real_portal import real_portal
 from shown_pages import KINDS, PHONE, Handler, Opened, OpenPage, Served, Server, addresses_of
 
 NO_CHROMIUM = (
@@ -33,8 +37,16 @@ _OPTIONS = (
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The real content, with samples of what it may lack today, built."""
-    made = copy_of_repository(tmp_path_factory.mktemp("browser"))
+    """The real content with samples, built; it belongs to all workers, so nobody writes into it."""
+    real, _ = real_portal(tmp_path_factory)
+    make = partial(_portal_with_samples, cache=real.folder / ".cache")
+    return Project(made_once(tmp_path_factory, "samples", make))
+
+
+def _portal_with_samples(folder: Path, cache: Path) -> None:
+    """The real content, with samples of what it may lack today, built; `cache` has renderings of that content."""
+    made = copy_of_repository(folder)
+    shutil.copytree(cache, folder / ".cache")
     common: dict[str, object] = {"topics": ["y-te"], "places": ["ca-nuoc"]}
     ended = {"valid_to": "2025-12-31", "legal_basis": ["07-2021-nd-cp"], "title": "Mẫu: chính sách đã hết hạn"}
     made.write("content/policies/mau-da-het.md", a_policy(id="cs-mau-da-het", **common, **ended))
@@ -59,7 +71,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         settings.write("\npage_size: 5\n")
     outcome = made.build()
     assert outcome.code == 0, outcome.stderr + outcome.stdout
-    return made
+
+
+@pytest.fixture(scope="session")
+def site(project: Project) -> Site:
+    """The files of that site."""
+    return Site(project.site)
 
 
 @pytest.fixture(scope="session")

@@ -60,6 +60,8 @@ class Handler(SimpleHTTPRequestHandler):
     """Plain files under the policy that nginx sets in production."""
 
     policy = security_policy()
+    protocol_version = "HTTP/1.1"  # connections stay open, as with nginx
+    disable_nagle_algorithm = True  # head and body are two pieces: the second one need not wait for an answer
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.policy)
