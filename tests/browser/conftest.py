@@ -17,7 +17,18 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from portal_project import Project, a_material, a_policy, a_question, a_story, an_activity, copy_of_repository
 from real_portal import real_portal
-from shown_pages import KINDS, PHONE, Handler, Opened, OpenPage, Served, Server, addresses_of
+from shown_pages import (
+    KINDS,
+    ON_THE_DAY_OF_THE_BUILD,
+    PHONE,
+    Handler,
+    Opened,
+    OpenPage,
+    OpenWindow,
+    Served,
+    Server,
+    addresses_of,
+)
 
 NO_CHROMIUM = (
     "Không có Chromium / Chromium is not installed. Cách sửa / to mend: make test, hoặc / or "
@@ -145,17 +156,28 @@ def without_scripts(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
-    """Open the page of a kind, in a window of one's own; options are those of `Browser.new_context`."""
+def open_window(browser: Browser) -> Iterator[OpenWindow]:
+    """Open an empty window of one's own, whose clock stands still on the day of the build."""
     contexts = []
 
-    def open_one(kind: str, width: int = 360, height: int = 740, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
+    def open_one(width: int = 360, height: int = 740, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
         context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN", **options)
         contexts.append(context)
-        page = context.new_page()
-        page.goto(served.url(kind))
-        return page
+        context.add_init_script(ON_THE_DAY_OF_THE_BUILD)
+        return context.new_page()
 
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(open_window: OpenWindow, served: Served) -> OpenPage:
+    """Open the page of a kind, in such a window."""
+
+    def open_one(kind: str, *size: int, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
+        page = open_window(*size, **options)
+        page.goto(served.url(kind))
+        return page
+
+    return open_one

@@ -8,12 +8,35 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize
+from portal_project import NOON
 from web_server import security_policy
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
+OpenWindow = Callable[..., Page]
+"""Opens an empty window: width and height in pixels, options of `Browser.new_context`."""
 OpenPage = Callable[..., Page]
-"""Opens the page of a kind: its name, width and height in pixels, options of `Browser.new_context`."""
+"""Opens the page of a kind: its name, then as for a window."""
+
+ON_THE_DAY_OF_THE_BUILD = f"""(() => {{
+  const Real = Date, now = {NOON * 1000};
+  window.Date = class extends Real {{
+    constructor(...given) {{ super(...(given.length ? given : [now])); }}
+    static now() {{ return now; }}
+  }};
+}})()"""
+"""What is in force depends on the day: pages that ask for it are told the day of the build, whenever tests run."""
+
+BRIEF: dict[str, object] = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
+"""For axe: only findings in full, and no style sheet loaded anew: for an experimental rule, which no test asks for."""
+SECOND_LOOK: dict[str, object] = {
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    },
+    **BRIEF,
+}
+"""For axe, after a first look with every rule: those whose answer may differ in other colours and sizes of letters."""
 
 
 @dataclass(frozen=True)

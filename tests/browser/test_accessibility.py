@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from shown_pages import Opened, OpenPage
-
-_SECOND_LOOK = ("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable")
-"""After a first look at the light page on a phone with every rule: those whose answer may differ, dark and at 200 %."""
+from shown_pages import BRIEF, SECOND_LOOK, Opened, OpenPage
 
 _SMALL_CONTROLS = """() => {
   const controls = 'button, header a, footer nav a, .tiles a, .filters a, .pager a, .crumbs a, .button, summary';
@@ -21,14 +18,11 @@ _SMALL_CONTROLS = """() => {
     .map(([box, e]) => `${Math.round(box.width)}x${Math.round(box.height)} ${e.outerHTML.slice(0, 90)}`);
 }"""
 
-_BRIEF = {"resultTypes": ["violations"], "preload": False}
-"""Only findings in full. Style sheets are loaded anew for `css-orientation-lock` alone, and that is in no set here."""
 _ALL = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
-    **_BRIEF,
+    **BRIEF,
 }
-_AGAIN = {"runOnly": {"type": "rule", "values": _SECOND_LOOK}, **_BRIEF}
 
 _NOTE_STOPS = """() => {
     const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
@@ -52,7 +46,7 @@ def test_axe_finds_nothing(opened: Opened, axe_source: str) -> None:
     found = _findings(page, "light, phone", _ALL)
     page.emulate_media(color_scheme="dark")
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    found += _findings(page, "dark, text at 200 %", _AGAIN)
+    found += _findings(page, "dark, text at 200 %", SECOND_LOOK)
     assert found == []
 
 

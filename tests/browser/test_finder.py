@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 from portal_project import Project
-from shown_pages import OpenPage, Served, until
+from shown_pages import BRIEF, SECOND_LOOK, OpenPage, OpenWindow, Served, until
 
 from combinations import axes_of, households, pairs, spread
 from giamngheo.catalog import Catalog, build_catalog
@@ -262,15 +262,16 @@ def test_going_on_without_an_answer_says_what_to_do(open_page: OpenPage) -> None
         "household=?&nguoi=__proto__.co*age.x*learner.%3Cb%3E&nguoi=.*.&ket-qua=1",
     ],
 )
-def test_a_hostile_address_shows_the_finder_and_runs_nothing(browser: Browser, served: Served, fragment: str) -> None:
-    page = browser.new_page()
+def test_a_hostile_address_shows_the_finder_and_runs_nothing(
+    open_window: OpenWindow, served: Served, fragment: str
+) -> None:
+    page = open_window()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: (faults.append("dialog"), dialog.dismiss()))
     page.goto(f"{served.url('finder')}#{fragment}")
     until(page, "[...document.querySelectorAll('#p_bat-dau, #p_cau-hoi, #p_ket-qua')].some(e => !e.hidden)")
     page.evaluate("() => new Promise(requestAnimationFrame)")  # what an injected image would do is done by then
-    page.close()
     assert faults == []
 
 
@@ -401,9 +402,8 @@ _LONG = """count => {
 }"""
 
 
-def test_a_list_of_hundreds_of_places_is_found_by_typing_without_marks(browser: Browser, served: Served) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
+def test_a_list_of_hundreds_of_places_is_found_by_typing_without_marks(open_window: OpenWindow, served: Served) -> None:
+    page = open_window()
     page.route("**/finder.*.js", lambda route: route.abort())
     page.goto(served.url("finder"))
     page.evaluate(_LONG, 300)
@@ -419,11 +419,12 @@ def test_a_list_of_hundreds_of_places_is_found_by_typing_without_marks(browser: 
     field.fill("hanh phuc")
     expect(page.locator("fieldset:visible [role=status]")).to_contain_text("299 nơi khớp")
     assert shown.count() <= 10
-    context.close()
 
 
-def test_a_result_counts_every_person_of_the_household_and_says_for_whom(browser: Browser, served: Served) -> None:
-    page = browser.new_page()
+def test_a_result_counts_every_person_of_the_household_and_says_for_whom(
+    open_window: OpenWindow, served: Served
+) -> None:
+    page = open_window()
     page.goto(
         f"{served.url('finder')}#household=ho-khac&need=tro-cap&commune_class=khac&child_under_16=khong&age=75&has_pension=khong&disability=khong&ket-qua=1"
     )
@@ -437,7 +438,6 @@ def test_a_result_counts_every_person_of_the_household_and_says_for_whom(browser
     page.get_by_role("button", name="Bỏ người thứ 1").click()
     page.locator("#p_ket-qua summary", has_text="không khớp").click()
     expect(page.locator("#p_ket-qua details li", has_text="Trợ cấp hưu trí xã hội")).to_have_count(1)
-    page.close()
 
 
 _PLACES = (
@@ -449,21 +449,22 @@ _PLACES = (
 
 
 @pytest.mark.parametrize("place", _PLACES)
-def test_axe_finds_nothing_while_answering(browser: Browser, served: Served, axe_source: str, place: str) -> None:
+def test_axe_finds_nothing_while_answering(
+    open_window: OpenWindow, served: Served, axe_source: str, place: str
+) -> None:
     kind, fragment = place.split("#")
-    page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme="light")
+    page = open_window(color_scheme="light")
     page.goto(f"{served.url(kind)}#{fragment}")
     until(page, "[...document.querySelectorAll('#p_ket-qua, #p_cau-hoi')].some(e => !e.hidden)")
     if "ket-qua" in place or kind == "self-check":
         page.locator("#p_ket-qua").wait_for()
     page.evaluate(axe_source)
     axe = "async rules => (await axe.run(rules)).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html)}`)"
-    found = page.evaluate(axe, {"resultTypes": ["violations"]})
+    found = page.evaluate(axe, BRIEF)
     page.emulate_media(color_scheme="dark")
-    found += page.evaluate(axe, {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+    found += page.evaluate(axe, SECOND_LOOK)
     small = page.evaluate("""() => [...document.querySelectorAll('.choice, .link, .button')]
         .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
         .map(e => e.outerHTML.slice(0, 90))""")
     wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    page.close()
     assert (found, small, wide) == ([], [], False)
