@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-_BEGIN = (
-    "browser/test_finder",
+BEGIN = (
+    "browser/test_finder_engines",
     "site/test_failed_builds",
     "site/test_serve",
     "site/test_nothing_unpublished",
@@ -22,7 +22,7 @@ _BEGIN = (
 """Long ones first, so that short ones are left to fill the end. While one worker builds the portal for the first, the
 other has something to do that needs no portal."""
 
-_ON_THE_REAL_SITE = (
+ON_THE_REAL_SITE = (
     "test_feeds_in_newsboat.py",
     "test_feeds_of_the_site.py",
     "test_nginx.py",
@@ -34,7 +34,7 @@ _ON_THE_REAL_SITE = (
 )
 """These read the same thousand pages; one worker parses them once."""
 
-_ON_ONE_PAGE = ("browser/test_accessibility.py", "browser/test_looks.py", "browser/test_pages_in_chromium.py")
+ON_ONE_PAGE = ("browser/test_accessibility.py", "browser/test_looks.py", "browser/test_pages_in_chromium.py")
 """What these look at is opened once for all of them, by its name in brackets."""
 
 
@@ -44,15 +44,15 @@ class TogetherScheduling(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         module, _, test = nodeid.partition("::")
         _, bracket, page = test.partition("[")
-        if module.endswith(_ON_THE_REAL_SITE):
+        if module.endswith(ON_THE_REAL_SITE):
             return "real site"
-        return f"page {page}" if bracket and module.endswith(_ON_ONE_PAGE) else module
+        return f"page {page}" if bracket and module.endswith(ON_ONE_PAGE) else module
 
 
 def in_order_of_beginning(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     """The same tests; what takes long comes first."""
 
     def place(item: pytest.Item) -> int:
-        return next((n for n, part in enumerate(_BEGIN) if f"tests/{part}" in item.nodeid), len(_BEGIN))
+        return next((n for n, part in enumerate(BEGIN) if f"tests/{part}" in item.nodeid), len(BEGIN))
 
     return sorted(items, key=place)

@@ -14,7 +14,7 @@ import pytest
 from html_site import Site
 from made_once import made_once
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from portal_project import Project, a_material, a_policy, a_question, a_story, an_activity, copy_of_repository
 from real_portal import real_portal
 from shown_pages import (
@@ -37,6 +37,7 @@ NO_CHROMIUM = (
 NO_AXE = (
     "Thiếu axe-core / axe-core is missing. Cách sửa / to mend: make test, hoặc / or pip install axe-playwright-python"
 )
+_PATIENCE = 60_000  # milliseconds until something that does not come is given up; what is there is not waited for
 _OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -117,6 +118,7 @@ def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
     if program is None:
         pytest.fail(NO_CHROMIUM, pytrace=False)
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=[*_OPTIONS])
         yield started

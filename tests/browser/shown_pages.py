@@ -67,7 +67,7 @@ class Opened:
 def until(page: Page, condition: str) -> None:
     """Until an expression is true in the page; not by wait_for_function, which the security policy forbids."""
     page.evaluate(f"""async () => {{
-      for (let i = 0; i < 1000; i++) {{ if ({condition}) return; await new Promise(r => setTimeout(r, 20)); }}
+      for (let i = 0; i < 3000; i++) {{ if ({condition}) return; await new Promise(r => setTimeout(r, 20)); }}
       throw new Error("never came");
     }}""")
 
