@@ -7,13 +7,28 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pytest
+from html_site import Site
+from made_once import made_once
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from portal_project import Project, a_material, a_policy, a_question, a_story, an_activity, copy_of_repository
-from shown_pages import KINDS, PHONE, Handler, Opened, OpenPage, Served, Server, addresses_of
+from real_portal import real_portal
+from shown_pages import (
+    KINDS,
+    ON_THE_DAY_OF_THE_BUILD,
+    PHONE,
+    Handler,
+    Opened,
+    OpenPage,
+    OpenWindow,
+    Served,
+    Server,
+    addresses_of,
+)
 
 NO_CHROMIUM = (
     "Không có Chromium / Chromium is not installed. Cách sửa / to mend: make test, hoặc / or "
@@ -22,6 +37,7 @@ NO_CHROMIUM = (
 NO_AXE = (
     "Thiếu axe-core / axe-core is missing. Cách sửa / to mend: make test, hoặc / or pip install axe-playwright-python"
 )
+_PATIENCE = 60_000  # milliseconds until something that does not come is given up; what is there is not waited for
 _OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -33,8 +49,16 @@ _OPTIONS = (
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The real content, with samples of what it may lack today, built."""
-    made = copy_of_repository(tmp_path_factory.mktemp("browser"))
+    """The real content with samples, built; it belongs to all workers, so nobody writes into it."""
+    real, _ = real_portal(tmp_path_factory)
+    make = partial(_portal_with_samples, cache=real.folder / ".cache")
+    return Project(made_once(tmp_path_factory, "samples", make))
+
+
+def _portal_with_samples(folder: Path, cache: Path) -> None:
+    """The real content, with samples of what it may lack today, built; `cache` has renderings of that content."""
+    made = copy_of_repository(folder)
+    shutil.copytree(cache, folder / ".cache")
     common: dict[str, object] = {"topics": ["y-te"], "places": ["ca-nuoc"]}
     ended = {"valid_to": "2025-12-31", "legal_basis": ["07-2021-nd-cp"], "title": "Mẫu: chính sách đã hết hạn"}
     made.write("content/policies/mau-da-het.md", a_policy(id="cs-mau-da-het", **common, **ended))
@@ -59,7 +83,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         settings.write("\npage_size: 5\n")
     outcome = made.build()
     assert outcome.code == 0, outcome.stderr + outcome.stdout
-    return made
+
+
+@pytest.fixture(scope="session")
+def site(project: Project) -> Site:
+    """The files of that site."""
+    return Site(project.site)
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +118,7 @@ def browser() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
     if program is None:
         pytest.fail(NO_CHROMIUM, pytrace=False)
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=[*_OPTIONS])
         yield started
@@ -128,17 +158,28 @@ def without_scripts(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, served: Served) -> Iterator[OpenPage]:
-    """Open the page of a kind, in a window of one's own; options are those of `Browser.new_context`."""
+def open_window(browser: Browser) -> Iterator[OpenWindow]:
+    """Open an empty window of one's own, whose clock stands still on the day of the build."""
     contexts = []
 
-    def open_one(kind: str, width: int = 360, height: int = 740, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
+    def open_one(width: int = 360, height: int = 740, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
         context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN", **options)
         contexts.append(context)
-        page = context.new_page()
-        page.goto(served.url(kind))
-        return page
+        context.add_init_script(ON_THE_DAY_OF_THE_BUILD)
+        return context.new_page()
 
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(open_window: OpenWindow, served: Served) -> OpenPage:
+    """Open the page of a kind, in such a window."""
+
+    def open_one(kind: str, *size: int, **options: Any) -> Page:  # noqa: ANN401 - Playwright's
+        page = open_window(*size, **options)
+        page.goto(served.url(kind))
+        return page
+
+    return open_one

@@ -8,12 +8,35 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize
+from portal_project import NOON
 from web_server import security_policy
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
+OpenWindow = Callable[..., Page]
+"""Opens an empty window: width and height in pixels, options of `Browser.new_context`."""
 OpenPage = Callable[..., Page]
-"""Opens the page of a kind: its name, width and height in pixels, options of `Browser.new_context`."""
+"""Opens the page of a kind: its name, then as for a window."""
+
+ON_THE_DAY_OF_THE_BUILD = f"""(() => {{
+  const Real = Date, now = {NOON * 1000};
+  window.Date = class extends Real {{
+    constructor(...given) {{ super(...(given.length ? given : [now])); }}
+    static now() {{ return now; }}
+  }};
+}})()"""
+"""What is in force depends on the day: pages that ask for it are told the day of the build, whenever tests run."""
+
+BRIEF: dict[str, object] = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
+"""For axe: only findings in full, and no style sheet loaded anew: for an experimental rule, which no test asks for."""
+SECOND_LOOK: dict[str, object] = {
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    },
+    **BRIEF,
+}
+"""For axe, after a first look with every rule: those whose answer may differ in other colours and sizes of letters."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +67,7 @@ class Opened:
 def until(page: Page, condition: str) -> None:
     """Until an expression is true in the page; not by wait_for_function, which the security policy forbids."""
     page.evaluate(f"""async () => {{
-      for (let i = 0; i < 1000; i++) {{ if ({condition}) return; await new Promise(r => setTimeout(r, 20)); }}
+      for (let i = 0; i < 3000; i++) {{ if ({condition}) return; await new Promise(r => setTimeout(r, 20)); }}
       throw new Error("never came");
     }}""")
 
@@ -60,6 +83,8 @@ class Handler(SimpleHTTPRequestHandler):
     """Plain files under the policy that nginx sets in production."""
 
     policy = security_policy()
+    protocol_version = "HTTP/1.1"  # connections stay open, as with nginx
+    disable_nagle_algorithm = True  # head and body are two pieces: the second one need not wait for an answer
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", self.policy)

@@ -32,5 +32,5 @@ def test_where_copying_is_forbidden_the_text_is_selected_and_the_reader_told(ope
 
 def test_without_a_script_there_is_a_text_and_no_button(open_page: OpenPage) -> None:
     page = open_page("pack", java_script_enabled=False)
-    assert page.locator("textarea.copied").count() == 3
-    assert page.get_by_role("button", name="Chép").count() == 0
+    expect(page.locator("textarea.copied")).to_have_count(3)
+    expect(page.get_by_role("button", name="Chép")).to_have_count(0)

@@ -8,7 +8,6 @@ from urllib.parse import urljoin
 import pytest
 from html_site import PageFile, Site
 from lxml.html import HtmlElement
-from portal_project import Project
 from shown_pages import Opened, OpenPage, Served
 
 _MANY_LINKS = (
@@ -26,11 +25,6 @@ _MANY_LINKS = (
     "plan",
     "documents",
 )
-
-
-@pytest.fixture(scope="module")
-def site(project: Project) -> Site:
-    return Site(project.site)
 
 
 def _page(site: Site, served: Served, kind: str) -> PageFile:

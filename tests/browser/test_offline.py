@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from shown_pages import Served, until
+
+from giamngheo.ground.clock import VIETNAM
 
 _KEPT = """async () => {
   const found = {};
@@ -14,6 +17,8 @@ _KEPT = """async () => {
     found[name] = (await (await caches.open(name)).keys()).map(r => new URL(r.url).pathname);
   return found;
 }"""
+_SAVED = "caches.match(location.href).then(copy => copy.headers.get('x-saved'))"
+"""When the copy of this page was made."""
 
 
 @pytest.fixture
@@ -43,43 +48,40 @@ def _offline(page: Page) -> BrowserContext:
 
 def test_a_page_that_was_read_is_read_again_and_tells_the_day_of_its_copy(reader: Page) -> None:
     title = reader.locator("h1").inner_text()
-    assert reader.locator(".saved").count() == 0
+    expect(reader.locator(".saved")).to_have_count(0)
+    saved = parsedate_to_datetime(reader.evaluate(_SAVED)).astimezone(VIETNAM)
     _offline(reader)
     reader.reload()
-    assert reader.locator("h1").inner_text() == title
-    note = reader.locator(".saved").inner_text()
-    day = reader.evaluate(
-        "new Date().toLocaleDateString('vi-VN', {timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', "
-        "year: 'numeric'})"
-    )
-    assert f"Bản đã lưu ngày {day}" in note
-    assert "có thể đã cũ" in note
+    expect(reader.locator("h1")).to_have_text(title)
+    expect(reader.locator(".saved")).to_contain_text(f"Bản đã lưu ngày {saved:%d/%m/%Y}")
+    expect(reader.locator(".saved")).to_contain_text("có thể đã cũ")
     assert reader.locator("header.top").evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
 
 
 def test_the_list_of_policies_is_there_after_the_second_page(reader: Page, served: Served) -> None:
     _offline(reader)
     reader.goto(served.origin + "/chinh-sach/")
-    assert reader.locator("main .card").count() > 0
-    assert reader.locator(".saved").count() == 1
+    expect(reader.locator("main .card")).not_to_have_count(0)
+    expect(reader.locator(".saved")).to_have_count(1)
 
 
 def test_a_page_never_read_is_answered_with_what_is_there(reader: Page, served: Served) -> None:
     title = reader.locator("h1").inner_text()
     _offline(reader)
     reader.goto(served.url("plan"))
-    assert reader.locator("h1").inner_text() == "Không có mạng"
+    expect(reader.locator("h1")).to_have_text("Không có mạng")
     reader.get_by_role("link", name=title).click()
-    assert reader.locator("h1").inner_text() == title
+    expect(reader.locator("h1")).to_have_text(title)
 
 
 def test_back_on_the_network_the_page_is_fresh_again(reader: Page) -> None:
     _offline(reader)
     reader.reload()
-    assert reader.locator(".saved").count() == 1
+    expect(reader.locator(".saved")).to_have_count(1)
     reader.context.set_offline(False)
     reader.reload()
-    assert reader.locator(".saved").count() == 0
+    expect(reader.locator("h1")).to_have_count(1)
+    expect(reader.locator(".saved")).to_have_count(0)
 
 
 def test_errors_and_feeds_are_never_kept(reader: Page, served: Served) -> None:
@@ -117,5 +119,6 @@ def test_copies_are_few_and_those_of_older_builds_are_gone(browser: Browser, ser
     page.goto(served.url("story"))
     _wait_for(page, served.addresses["story"])
     until(page, "(await (await caches.open('gn-read-1')).keys()).length <= 60")
-    assert set(page.evaluate(_KEPT)) <= {"gn-read-1", "gn-files-1", *(n for n in page.evaluate(_KEPT) if "core" in n)}
+    kept = set(page.evaluate(_KEPT))
+    assert kept <= {"gn-read-1", "gn-files-1", *(name for name in kept if "core" in name)}
     context.close()

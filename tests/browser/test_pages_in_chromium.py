@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from shown_pages import Opened, OpenPage, Served
 
 WIDTHS = (320, 360, 768, 1280)
@@ -74,10 +74,10 @@ def test_print_of_a_policy_begins_with_its_answer_black_on_white(open_page: Open
     page = open_page("policy", color_scheme=scheme)
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
     answer = page.locator(".answer")
-    assert answer.is_visible()
-    assert answer.locator("h2").inner_text().strip()
-    assert not page.locator("header.top").is_visible()
-    assert not page.locator("footer nav").is_visible()
+    expect(answer.locator("h2")).to_have_text(re.compile(r"\S"))
+    expect(answer).to_be_visible()
+    expect(page.locator("header.top")).to_be_hidden()
+    expect(page.locator("footer nav")).to_be_hidden()
     grounds = page.evaluate("""() => ['body', '.answer'].flatMap(s => {
         const style = getComputedStyle(document.querySelector(s));
         return [style.color, style.backgroundColor];

@@ -10,7 +10,7 @@ from typing import Literal
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from shown_pages import OpenPage, Served, until
+from shown_pages import BRIEF, OpenPage, Served, until
 
 _POINTS = 9.5
 """Smallest letters of a leaflet, in points."""
@@ -63,9 +63,8 @@ def test_colours_follow_the_reader_before_the_device_and_paper_stays_light(
     chosen = page.evaluate(_GROUND)
     assert chosen != of_device
     page.evaluate(axe_source)
-    assert (
-        page.evaluate("async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html)}`)") == []
-    )
+    axe = "async rules => (await axe.run(rules)).violations.map(v => `${v.id}: ${v.nodes.map(n => n.html)}`)"
+    assert page.evaluate(axe, BRIEF) == []
     page.goto(served.url("story"))
     assert page.evaluate(_GROUND) == chosen
     bars = "[...document.querySelectorAll('meta[name=theme-color]')].filter(m => matchMedia(m.media).matches)"
@@ -105,15 +104,15 @@ def test_aids_are_not_offered_where_they_cannot_work(open_page: OpenPage) -> Non
 def test_reading_aloud_is_offered_only_with_a_vietnamese_voice(browser: Browser, served: Served) -> None:
     for languages, offered in ((["en-US", "en-GB"], False), ([], False), (["en-US", "vi-VN"], True), (["vi_VN"], True)):
         page = _speaking(browser, served, languages)
-        assert page.locator("button.aloud").is_visible() is offered, languages
+        expect(page.locator("button.aloud"), str(languages)).to_be_visible(visible=offered)
         page.context.close()
 
 
 def test_a_voice_that_comes_late_is_noticed(browser: Browser, served: Served) -> None:
     page = _speaking(browser, served, ["vi-VN"], "window.late = true;")
-    assert not page.locator("button.aloud").is_visible()
+    expect(page.locator("button.aloud")).to_be_hidden()
     page.evaluate("arrive()")
-    assert page.locator("button.aloud").is_visible()
+    expect(page.locator("button.aloud")).to_be_visible()
     page.context.close()
 
 
@@ -121,7 +120,7 @@ def test_sentences_are_read_in_order_marked_and_stopped_by_escape(browser: Brows
     page = _speaking(browser, served, ["vi-VN"])
     button = page.locator("button.aloud")
     button.press("Enter")
-    assert button.inner_text() == "Dừng"
+    expect(button).to_have_text("Dừng")
     title = page.locator("h1").inner_text()
     assert page.evaluate("said.map(w => w.text)") == [title]
     assert page.evaluate("said[0].voice.lang") == "vi-VN"
@@ -134,7 +133,7 @@ def test_sentences_are_read_in_order_marked_and_stopped_by_escape(browser: Brows
     assert len(read) == len(set(enumerate(read)))
     button.press("Enter")
     page.keyboard.press("Escape")
-    assert button.inner_text() == "Nghe"
+    expect(button).to_have_text("Nghe")
     assert not page.evaluate("CSS.highlights.has('aloud')")
     page.context.close()
 
@@ -154,7 +153,7 @@ def test_the_longest_policies_print_as_a_leaflet_of_one_page_with_its_code(brows
         for told in ("Được gì", "Ai được", "Đến khi nào", "Kiểm tra lần cuối", address):
             assert told in text.replace("\r\n", " "), (address, told)
         page.emulate_media(media="print")
-        assert page.locator("svg.qr").is_visible()
+        expect(page.locator("svg.qr")).to_be_visible()
         assert page.evaluate(_SMALLEST) * 0.75 >= _POINTS, address
         page.emulate_media(media="null")
     page.close()
@@ -166,7 +165,7 @@ _SMALLEST = """() => Math.min(...[...document.querySelectorAll('article *')]
 
 
 def test_code_on_paper_is_not_shown_on_the_screen(open_page: OpenPage) -> None:
-    assert not open_page("policy").locator(".leaflet").is_visible()
+    expect(open_page("policy").locator(".leaflet")).to_be_hidden()
 
 
 def test_nothing_jumps_while_a_page_loads(browser: Browser, served: Served) -> None:

@@ -1,7 +1,8 @@
-"""Runs builds for tests, each in a fork of a process that has imported everything: the same code, without the start-up.
+"""Runs builds for tests, each in a fork of a process that has imported everything: the same code, without start-up.
 
-Reads one JSON object a line (folder, arguments, environment, file for output and for errors), answers with the exit
-code of the build on a line. Builds that must be quite like a user's run as processes of their own instead.
+Templates are compiled once, by Jinja's own cache of compiled templates. Reads one JSON object a line (folder,
+arguments, environment, file for output and for errors, lines of Python to run first), answers with the exit code of the
+build on a line. Builds that must be quite like a user's run as processes of their own instead.
 """
 
 from __future__ import annotations
@@ -11,16 +12,40 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping
+from functools import partialmethod
+from importlib import import_module
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.__main__ import cli
 
-import giamngheo_mkdocs.files
-import giamngheo_mkdocs.pages
-import giamngheo_mkdocs.publish  # noqa: F401 - imported before the fork, used after it
+_NEEDED = (
+    "giamngheo_mkdocs.content",
+    "giamngheo_mkdocs.files",
+    "giamngheo_mkdocs.pages",
+    "giamngheo_mkdocs.publish",
+    "giamngheo.outlets.materials.banner_files",
+    "giamngheo.outlets.materials.leaflet_pdf",
+    "mkdocs.commands.build",
+    "mkdocs.commands.serve",
+    "fontTools.ttLib",
+    "reportlab.pdfbase.ttfonts",
+    "reportlab.platypus",
+)
+"""Modules imported before the fork and used after it; some of them a build imports late, some by a name in settings."""
 
 
 def _serve() -> None:
+    for name in _NEEDED:
+        import_module(name)
+    with TemporaryDirectory() as templates:
+        cache = FileSystemBytecodeCache(templates)
+        Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=cache)  # type: ignore[method-assign]
+        _answer()
+
+
+def _answer() -> None:
     for line in sys.stdin:
         task = json.loads(line)
         child = os.fork()
@@ -41,6 +66,7 @@ def _build(task: Mapping[str, Any]) -> None:
         os.chdir(task["folder"])
         os.environ.clear()
         os.environ.update(task["environment"])
+        exec(task["first"], {})  # noqa: S102 - a test's own
         cli(args=task["arguments"], prog_name="mkdocs")
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from html_site import Site
-from portal_project import Outcome, Project, copy_of_repository, small_project
+from made_once import made_once
+from portal_project import Outcome, Project, small_project
+from real_portal import real_portal
 
 
 @pytest.fixture(scope="session")
 def real_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Outcome]:
-    """The real content, built strictly."""
-    project = copy_of_repository(tmp_path_factory.mktemp("real"))
-    return project, project.run([sys.executable, "-m", "mkdocs", "build", "--strict"])
+    """The real content, built strictly; it belongs to all workers, so nobody writes into it."""
+    return real_portal(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -29,10 +29,11 @@ def site(real_build: tuple[Project, Outcome]) -> Site:
 
 @pytest.fixture(scope="session")
 def _published(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = small_project(tmp_path_factory.mktemp("small"))
-    outcome = project.build()
-    assert outcome.code == 0, outcome.stderr + outcome.stdout
-    return project
+    def make(folder: Path) -> None:
+        outcome = small_project(folder).build()
+        assert outcome.code == 0, outcome.stderr + outcome.stdout
+
+    return Project(made_once(tmp_path_factory, "small", make))
 
 
 @pytest.fixture

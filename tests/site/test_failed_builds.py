@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from portal_project import Outcome, Project, a_policy, environment_of_build, tree
+from portal_project import Outcome, Project, a_policy, tree
 
 _BROKEN_ITEM = a_policy(id="cs-hong", date="2025-13-40")
 _LINE = re.compile(r"^\S+?(:\d+)?: lỗi: .+\. Cách sửa: .+\. \[[a-z0-9-]+\]$")
@@ -120,20 +118,18 @@ def test_a_page_by_hand_that_links_to_no_page_of_the_portal_does_not_go_out(publ
 
 
 _FULL_DISK = """
-import errno, sys, mkdocs.utils
+import errno, mkdocs.utils
 def write_file(content, output_path, inner=mkdocs.utils.write_file):
     if output_path.endswith("chinh-sach/bao-hiem/index.html"):
         raise OSError(errno.ENOSPC, "No space left on device", output_path)
     inner(content, output_path)
 mkdocs.utils.write_file = write_file
-from mkdocs.__main__ import cli
-cli(["build"])
 """
 
 
 def test_a_full_disk_leaves_the_last_good_site(published: Project) -> None:
     before = tree(published.site)
-    outcome = published.run([sys.executable, "-c", _FULL_DISK])
+    outcome = published.build(first=_FULL_DISK)
     assert outcome.code == 1
     _assert_told_in_vietnamese(outcome)
     _assert_untouched(published, before)
@@ -146,15 +142,13 @@ def write_file(content, output_path, inner=mkdocs.utils.write_file):
     if output_path.endswith("chinh-sach/bao-hiem/index.html"):
         os.kill(os.getpid(), signal.SIGKILL)
 mkdocs.utils.write_file = write_file
-from mkdocs.__main__ import cli
-cli(["build"])
 """
 
 
 def test_a_build_killed_in_the_middle_leaves_the_last_good_site_and_the_next_works(published: Project) -> None:
     before = tree(published.site)
     published.write("content/policies/moi.md", a_policy(id="cs-moi", title="Chính sách mới"))
-    assert published.run([sys.executable, "-c", _DIES]).code == -signal.SIGKILL
+    assert published.build(first=_DIES).code == -signal.SIGKILL
     assert tree(published.site) == before
     assert published.build().code == 0
     assert (published.site / "chinh-sach/moi/index.html").is_file()
@@ -171,11 +165,9 @@ def test_a_build_killed_between_the_two_renames_is_mended_even_by_a_build_that_f
 
 def test_a_build_stopped_by_the_keyboard_leaves_the_last_good_site(published: Project) -> None:
     before = tree(published.site)
-    code = _DIES.replace("SIGKILL", "SIGINT")
-    running = subprocess.run(
-        [sys.executable, "-c", code], cwd=published.folder, env=environment_of_build(), capture_output=True, check=False
-    )
-    assert running.returncode != 0
+    outcome = published.build(first=_DIES.replace("SIGKILL", "SIGINT"))
+    assert outcome.code != 0
+    assert "Aborted!" in outcome.stderr
     assert tree(published.site) == before
 
 

@@ -21,7 +21,7 @@ _MISSING = (
     "Không có newsboat / newsboat is not installed. Cách sửa / to mend: make test, hoặc / or "
     "apt-get install --no-install-recommends newsboat"
 )
-_LONGEST = 60  # seconds
+_LONGEST = 600  # seconds until a program that does not end is given up
 _TEXTS = ("{http://purl.org/rss/1.0/modules/content/}encoded", "{http://www.w3.org/2005/Atom}content")
 
 

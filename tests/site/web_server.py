@@ -22,7 +22,7 @@ MISSING = (
     "apt-get install --no-install-recommends nginx"
 )
 _MIME_TYPES = Path("/etc/nginx/mime.types")
-_PATIENCE = 10.0  # seconds until a server must have started
+_PATIENCE = 60.0  # seconds that a server may take on a busy machine
 
 _AROUND = """
 {user}
@@ -82,17 +82,35 @@ def security_policy() -> str:
     return str(found[0])
 
 
-def free_port() -> int:
-    """A port of loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@contextmanager
+def held_port() -> Iterator[int]:
+    """A port of loopback on which one server that reuses addresses, as all do, may listen.
+
+    A port that was only looked up may be given to somebody else before the server has come up. This one stays bound
+    meanwhile, so the system gives it to nobody who asks for any port.
+    """
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind(("127.0.0.1", 0))
+        yield int(holder.getsockname()[1])
 
 
 @contextmanager
 def nginx(root: Path, folder: Path) -> Iterator[WebServer]:
     """Serve the releases below `root`; `folder` takes the server's own files."""
-    program, port = find_nginx(), free_port()
+    with held_port() as port:
+        running = subprocess.Popen(_command(root, folder, port), stderr=subprocess.PIPE)
+        try:
+            _wait_until_open(port, running)
+            yield WebServer(port)
+        finally:
+            running.terminate()
+            running.communicate(timeout=_PATIENCE)
+
+
+def _command(root: Path, folder: Path, port: int) -> list[str]:
+    """How the server is started, and the files it reads then."""
+    program = find_nginx()
     assert program, MISSING
     values = {"LISTEN": f"127.0.0.1:{port}", "NAME": "localhost", "ROOT": str(root)}
     text = TEMPLATE.read_text("utf-8")
@@ -103,13 +121,7 @@ def nginx(root: Path, folder: Path) -> Iterator[WebServer]:
     user = "user root;" if os.getuid() == 0 else ""  # pytest's folders are closed to others
     around = _AROUND.format(user=user, folder=folder, mime_types=_MIME_TYPES)
     (folder / "nginx.conf").write_text(around, "utf-8")
-    running = subprocess.Popen([program, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.PIPE)
-    try:
-        _wait_until_open(port, running)
-        yield WebServer(port)
-    finally:
-        running.terminate()
-        running.communicate(timeout=_PATIENCE)
+    return [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
 
 def _wait_until_open(port: int, running: subprocess.Popen[bytes]) -> None:

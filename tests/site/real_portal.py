@@ -1,0 +1,25 @@
+"""The portal of the real content, built once in a run: strictly, as its users do."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from made_once import made_once
+from portal_project import Outcome, Project, copy_of_repository
+
+_OUTCOME = "outcome.json"
+
+
+def real_portal(factory: pytest.TempPathFactory) -> tuple[Project, Outcome]:
+    """The project and how its build ended; only to be read."""
+    folder = made_once(factory, "real", _build)
+    return Project(folder), Outcome(**json.loads((folder / _OUTCOME).read_text("utf-8")))
+
+
+def _build(folder: Path) -> None:
+    outcome = copy_of_repository(folder).run([sys.executable, "-m", "mkdocs", "build", "--strict"])
+    (folder / _OUTCOME).write_text(json.dumps(asdict(outcome)), "utf-8")
