@@ -208,7 +208,7 @@ def test_drafts_and_embargoed_policies_reach_neither_pages_nor_data(tmp_path: Pa
     portal = Project(tmp_path).add(a_policy(), hidden, later).portal()
     data = next(f.content.decode() for f in portal.files if f.address.startswith("/assets/chinh-sach."))
     assert "kín" not in data
-    assert "kín" not in str([p.view for p in portal.pages if p.section == "tra-cuu"])
+    assert "kín" not in str([p.shown().view for p in portal.pages if p.section == "tra-cuu"])
 
 
 def test_a_local_policy_applies_in_its_place_and_below_also_after_the_merger(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from giamngheo.catalog import Catalog
 from giamngheo.ground.vietnamese import format_day
@@ -12,7 +13,7 @@ from giamngheo.outlets.eligibility.engine import Answers, because, verdict, ways
 from giamngheo.outlets.eligibility.questions import CLASS_LABELS, UNKNOWN, Option, Question
 from giamngheo.outlets.eligibility.selfcheck import SELF_CHECK, has_self_check
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import Page, Searched
+from giamngheo.rendering.outputs import Later, Page, Searched
 
 FINDER = "/tra-cuu/"
 _SLUGS = {**{name: name for name in CLASS_LABELS}, UNKNOWN: "chua-ro"}
@@ -118,8 +119,7 @@ def _need(catalog: Catalog, found: Sequence[Candidate]) -> Iterator[Question]:
 
 
 def _class_page(catalog: Catalog, found: Sequence[Candidate], link: ClassLink, links: Sequence[ClassLink]) -> Page:
-    answers: Answers = {} if link.answer == UNKNOWN else {"household": link.answer}
-    title = f"{link.label} được hỗ trợ gì?" if answers else "Chưa rõ loại hộ: có thể được hỗ trợ gì?"
+    title = f"{link.label} được hỗ trợ gì?" if _answers_of(link) else "Chưa rõ loại hộ: có thể được hỗ trợ gì?"
     if link.answer == "ho-khac":
         title = "Không phải hộ nghèo, cận nghèo, mới thoát nghèo: được hỗ trợ gì?"
     return Page(
@@ -127,16 +127,25 @@ def _class_page(catalog: Catalog, found: Sequence[Candidate], link: ClassLink, l
         template="finder_class.html",
         title=title,
         description=f"{title} Chính sách theo từng nhu cầu, kèm điều kiện và căn cứ.",
-        view=ClassView(
-            label=link.label,
-            is_known=bool(answers),
-            groups=tuple(_groups(catalog, found, answers)),
-            ahead=tuple(_lines(catalog, found, answers, "ahead", ("yes", "may"))),
-            others=tuple(Link(other.label, other.address) for other in links if other != link),
-            today=format_day(catalog.today),
-        ),
+        view=Later(partial(_class_view, catalog, found, link, links), lambda: catalog.fingerprint),
         crumbs=(Link("Trang chủ", "/"), Link("Tra cứu chính sách", FINDER)),
         section="tra-cuu",
+    )
+
+
+def _answers_of(link: ClassLink) -> Answers:
+    return {} if link.answer == UNKNOWN else {"household": link.answer}
+
+
+def _class_view(catalog: Catalog, found: Sequence[Candidate], link: ClassLink, links: Sequence[ClassLink]) -> ClassView:
+    answers = _answers_of(link)
+    return ClassView(
+        label=link.label,
+        is_known=bool(answers),
+        groups=tuple(_groups(catalog, found, answers)),
+        ahead=tuple(_lines(catalog, found, answers, "ahead", ("yes", "may"))),
+        others=tuple(Link(other.label, other.address) for other in links if other != link),
+        today=format_day(catalog.today),
     )
 
 
