@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from portal_project import Project, a_material, a_policy, a_question, a_story, an_activity, copy_of_repository
 from real_portal import real_portal
+from searching import Small
 from shown_pages import (
     KINDS,
     ON_THE_DAY_OF_THE_BUILD,
@@ -29,6 +30,8 @@ from shown_pages import (
     Server,
     addresses_of,
 )
+
+import factories
 
 NO_CHROMIUM = (
     "Không có Chromium / Chromium is not installed. Cách sửa / to mend: make test, hoặc / or "
@@ -183,3 +186,11 @@ def open_page(open_window: OpenWindow, served: Served) -> OpenPage:
         return page
 
     return open_one
+
+
+@pytest.fixture
+def small(browser: Browser, tmp_path: Path) -> Iterator[Small]:
+    """The search on a portal of a few items."""
+    context = browser.new_context()
+    yield Small(context, factories.Project(tmp_path))
+    context.close()

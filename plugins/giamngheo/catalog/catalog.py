@@ -16,6 +16,7 @@ from giamngheo.content.register_schema import (
     Abbreviation,
     Agency,
     Document,
+    EverydayWords,
     Indicator,
     Place,
     Record,
@@ -136,6 +137,11 @@ class Catalog:
     def terms(self) -> list[Term]:
         """Words of official texts in plain words, in the order of the register."""
         return list(self.records("terms", Term).values())
+
+    @cached_property
+    def everyday(self) -> list[EverydayWords]:
+        """What people say instead of the words of documents, in the order of the register."""
+        return list(self.records("everyday", EverydayWords).values())
 
     def with_topic(self, topic: str) -> list[Entry]:
         """Public items of one topic, newest first."""

@@ -172,6 +172,13 @@ class Term(Record):
     document: Annotated[DocumentId | None, Field(description="văn bản định nghĩa từ này")] = None
 
 
+class EverydayWords(Record):
+    """Ways in which people say what documents call otherwise; the search goes from what is said to what is written."""
+
+    said: Annotated[tuple[Text, ...], Field(min_length=1, description="các cách nói thường ngày, Bắc và Nam")]
+    written: Annotated[tuple[Text, ...], Field(min_length=1, description="chữ trong giấy tờ, bài viết; một hai cách")]
+
+
 REGISTERS: dict[str, type[Record]] = {
     "places": Place,
     "agencies": Agency,
@@ -181,5 +188,6 @@ REGISTERS: dict[str, type[Record]] = {
     "indicators": Indicator,
     "abbreviations": Abbreviation,
     "terms": Term,
+    "everyday": EverydayWords,
 }
 """Registers by file name in `content/registers/`."""

@@ -31,6 +31,7 @@ from giamngheo.portal import Portal
 Files = dict[str, bytes]
 
 _WORDS = "hộ nghèo ho ngheo vay vốn bò sữa 10 2026 kỹ kĩ hoà hòa hiểm, BHYT đ".split()  # noqa: SIM905
+_SAID = {"ho ngheo": ["hộ nghèo lắm", "cận nghèo"], "ba ngoai": ["bà ngoại", "bà"], "zz": ["zz", "b"]}
 _KINDS = ("change", "add", "remove", "swap", "same")
 
 
@@ -51,7 +52,7 @@ def a_page(chance: Random) -> list[Unit]:
 
 
 def a_plan_of(pages: Sequence[Sequence[Unit]]) -> IndexPlan:
-    """Two groups: texts of the pages of the first lie apart."""
+    """Two groups: texts of the pages of the first lie apart. The register of everyday words comes and goes."""
     planned = [
         PlannedPage(digest(repr((tuple(units), n < 3))), lambda units=units: units) for n, units in enumerate(pages)
     ]  # type: ignore[misc]
@@ -59,7 +60,8 @@ def a_plan_of(pages: Sequence[Sequence[Unit]]) -> IndexPlan:
         Group("chinh-sach", "Chính sách", State("còn", "good"), 2, tuple(planned[:3]), is_long=True),
         Group("dia-ban", "Địa bàn", None, 2, tuple(planned[3:])),
     )
-    return IndexPlan(f"/search/{digest(repr(pages))}/", groups, [["bao hiem y te", "bhyt"]])
+    said = _SAID if len(pages) % 2 else {}
+    return IndexPlan(f"/search/{digest(repr(pages))}/", groups, [["bao hiem y te", "bhyt"]], said)
 
 
 def made(plan: IndexPlan, cache: Path | None = None) -> Files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from datetime import timedelta
 from typing import Any
 
@@ -80,6 +81,23 @@ def test_names_of_agencies_give_their_short_forms(project: Project) -> None:
     ]
     project.write_registers()
     assert index_of(project.add(a_policy()))["meta.json"]["synonyms"] == [["lao dong", "ld"]]
+
+
+def test_everyday_words_lie_with_what_they_begin_with_and_nowhere_else(project: Project) -> None:
+    project.registers["everyday"] = [
+        {"id": "a", "said": ["cầm sổ đỏ", "heo"], "written": ["thế chấp", "cầm sổ đỏ"]},
+        {"id": "b", "said": ["Cầm  sổ đỏ!"], "written": ["bảo đảm, tiền vay", "…"]},
+        {"id": "c", "said": ["?!", "giống nhau"], "written": ["giống nhau"]},
+    ]
+    project.write_registers()
+    files = index_of(project.add(a_policy(title="Cầm sổ")))
+    lists = {name: terms for name, terms in files.items() if name[0] in "wp"}
+    said = {(name, key): e[e.index("") + 1 :] for name, terms in lists.items() for key, e in terms.items() if "" in e}
+    number = zlib.crc32(b"cam so") % files["meta.json"]["pairs"]
+    assert set(said) == {(f"p{number}.json", "cam so"), ("w0.json", "heo")}
+    exact = [" ".join(find_words(text)) for text in ("cầm sổ đỏ", "thế chấp", "bảo đảm tiền vay")]
+    assert said[f"p{number}.json", "cam so"] == [exact[0], ",".join(exact[1:])]
+    assert said["w0.json", "heo"][0::2] == ["heo"]
 
 
 def test_list_from_a_to_z_is_cut_into_pages_in_the_order_of_the_alphabet(project: Project) -> None:

@@ -6,6 +6,7 @@ their words again; where few pages differ, so are the lists. What comes out is t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from itertools import chain, zip_longest
 from typing import Protocol
@@ -13,11 +14,12 @@ from typing import Protocol
 from giamngheo.ground.cache import Cache, code_digest
 from giamngheo.ground.chunks import read_chunks, write_chunks
 from giamngheo.outlets.search.aligning import Kept, align, stayed
+from giamngheo.outlets.search.everyday import Said, in_files_of_pairs, in_files_of_words, with_everyday_words
 from giamngheo.outlets.search.files import Forms, as_json, word_files
 from giamngheo.outlets.search.kept import NAME, KeptIndex, LastIndex
 from giamngheo.outlets.search.patching import Changes, PatchedLists
 from giamngheo.outlets.search.planning import Group, IndexPlan, PlannedPage
-from giamngheo.outlets.search.postings import Postings
+from giamngheo.outlets.search.postings import Postings, files_of_pairs
 from giamngheo.outlets.search.records import PageRecord
 from giamngheo.outlets.search.units import Unit
 from giamngheo.rendering.outputs import OutputFile
@@ -64,12 +66,13 @@ class _Index:
         lists = self._lists()
         signs = lists.signs
         words: list[str] = []
-        for chunk in word_files(lists.words()):
-            yield self._kept_file(f"w{len(words)}", as_json(chunk))
+        for chunk, said in in_files_of_words(word_files(lists.words()), self._plan.everyday):
+            yield self._kept_file(f"w{len(words)}", as_json(chunk), said)
             words.append(next(iter(chunk)))
+        said_in = in_files_of_pairs(self._plan.everyday, files_of_pairs(signs))
         pairs = 0
         for content in lists.pairs(signs):
-            yield self._kept_file(f"p{pairs}", content)
+            yield self._kept_file(f"p{pairs}", content, said_in.get(pairs, {}))
             pairs += 1
         yield self._file("meta", as_json(self._meta(words, pairs)))
         self._kept.finish(signs)
@@ -138,9 +141,9 @@ class _Index:
     def _heads(self, heads: list[bytes]) -> OutputFile:
         return self._file(f"h{self._count - len(heads)}", b"[" + b",".join(heads) + b"]")
 
-    def _kept_file(self, name: str, content: bytes) -> OutputFile:
+    def _kept_file(self, name: str, content: bytes, said: Said) -> OutputFile:
         self._kept.add_file(content)
-        return self._file(name, content)
+        return self._file(name, as_json(with_everyday_words(json.loads(content), said)) if said else content)
 
     def _file(self, name: str, content: bytes) -> OutputFile:
         return OutputFile(f"{self._plan.folder}{name}.json", content)

@@ -18,6 +18,7 @@ from giamngheo.content.schema import KINDS
 from giamngheo.ground.cache import code_digest, digest
 from giamngheo.ground.vietnamese import collation_key
 from giamngheo.legal import TYPE_NAMES
+from giamngheo.outlets.search.everyday import Said, everyday_words
 from giamngheo.outlets.search.synonyms import synonyms
 from giamngheo.outlets.search.units import Unit, Units, state_of_place, unit_of_page
 from giamngheo.rendering import Rendered
@@ -69,6 +70,7 @@ class IndexPlan:
     folder: str
     groups: tuple[Group, ...]
     synonyms: list[list[str]]
+    everyday: Said
 
     @property
     def first(self) -> str:
@@ -87,9 +89,10 @@ def plan_index(catalog: Catalog, bodies: Mapping[str, Rendered], others: Sequenc
     `bodies` are those of public items, by file; `others` are pages that tell what is searched of them.
     """
     groups = tuple(_groups(catalog, Units(catalog, bodies), others))
-    short_forms = synonyms(catalog)
+    short_forms, everyday = synonyms(catalog), everyday_words(catalog)
     parts = (repr((group.for_script, [page.key for page in group.pages])) for group in groups)
-    return IndexPlan(f"/search/{digest(code_digest(), repr(short_forms), *parts)[:20]}/", groups, short_forms)
+    name = digest(code_digest(), repr((short_forms, everyday)), *parts)[:20]
+    return IndexPlan(f"/search/{name}/", groups, short_forms, everyday)
 
 
 def _groups(catalog: Catalog, units: Units, others: Sequence[SearchedPage]) -> Iterator[Group]:

@@ -81,6 +81,25 @@
     return { words, stretches, isMarked: words.some(word => word.exact !== word.bare) };
   }
 
+  /* True where typed words are what people say. Marks may be left out, all or the tone, and hỏi and ngã confused, as in the
+     South; any other mark makes another word: "số" is not "sổ". A single word must have its marks: "ma" is not "má". */
+  const loose = exact => exact.replace("\u0303", "\u0309");
+  const isSaid = (words, forms) => words.length === forms.length && words.every(({ exact }, n) => exact === forms[n] ||
+    (words.length > 1 && [loose(forms[n]), forms[n].replace(TONES, ""), bareForm(forms[n])].includes(loose(exact))));
+
+  /* Add the stretches that documents say in other words: longest first, none over another. `said` has for each word what
+     people say beginning with it, and what is written for that, in turn. */
+  function addEveryday({ words, stretches }, said) {
+    const found = said.flatMap((ways, start) => ways.flatMap((form, n) => {
+      const forms = form.split(" "), end = start + forms.length, typed = words.slice(start, end);
+      const isGuess = form !== bareForm(form) && typed.every(word => word.exact === word.bare);
+      return n % 2 || !isSaid(typed, forms) ? [] : [{ start, end, others: ways[n + 1].split(","), isExact: true, isGuess }];
+    }));
+    for (const one of found.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+      if (stretches.every(other => one.end <= other.start || one.start >= other.end)) stretches.push(one);
+    }
+  }
+
   /* CRC-32, as in zlib: terms are spread over files by it. */
   function checksum(text) {
     let rest = ~0;
@@ -134,10 +153,16 @@
 
     const fileOf = term => term.includes(" ") ? "p" + checksum(term) % index.pairs : "w" + wordFile(term);
 
-    async function formsOf(term) {
+    /* An entry holds lists by exact form, then, after an empty text, what people say beginning with this term. */
+    const cut = entry => entry.includes("") ? entry.indexOf("") : entry.length;
+
+    async function entryOf(term) {
       const terms = index.words.length ? await get(fileOf(term)) : {};
       return Object.hasOwn(terms, term) ? terms[term] : [];
     }
+
+    const formsOf = term => entryOf(term).then(entry => entry.slice(0, cut(entry)));
+    const saidFrom = term => entryOf(term).then(entry => entry.slice(cut(entry) + 1));
 
     /* Words that begin as the last one does, for a reader who is still typing. */
     async function endings(start) {
@@ -145,7 +170,7 @@
       const found = [];
       for (let file = first; index.words.length && file <= last; file++) {
         for (const [word, forms] of Object.entries(await get("w" + file))) {
-          if (word.startsWith(start)) found.push(...forms);
+          if (word.startsWith(start)) found.push(...forms.slice(0, cut(forms)));
         }
       }
       return found;
@@ -180,15 +205,19 @@
       return found && found.worth;
     }
 
-    /* Worth of a whole phrase: all its pairs must be there. */
-    async function weighPhrase(text) {
-      const words = text.split(" ").map(bare => ({ exact: bare, bare }));
-      if (words.length === 1) return (await weighWord(words[0], false, false) || {}).worth;
-      const pairs = await Promise.all(words.slice(1).map((word, n) => weighPair(words[n], word, false)));
-      if (!pairs.every(Boolean)) return null;
-      const sum = unit => pairs.reduce((total, pair) => total + pair[unit], 0);
-      return pairs[0].map((_, unit) => pairs.every(pair => pair[unit]) ? PAIR * sum(unit) : 0);
-    }
+    /* Worth of each name that stands for typed words: of a phrase, all pairs must be there; where its marks are known, exactly. */
+    const weighOthers = ({ others, isExact }) => Promise.all(others.map(async name => {
+      const words = name.split(" ");
+      const terms = words.length === 1 ? words : words.slice(1).map((word, n) => words[n] + " " + word);
+      const found = await Promise.all(terms.map(async term => {
+        const forms = await formsOf(bareForm(term));
+        return weigh(isExact ? forms.filter((_, n) => forms[n - n % 2] === term) : forms, [], false);
+      }));
+      if (!found.every(Boolean)) return null;
+      if (words.length === 1) return found[0].worth;
+      const sum = unit => found.reduce((total, pair) => total + pair.worth[unit], 0);
+      return found[0].worth.map((_, unit) => found.every(pair => pair.worth[unit]) ? PAIR * sum(unit) : 0);
+    }));
 
     /* Which units the filters leave. */
     async function chosen({ section, state, topic, place }) {
@@ -215,6 +244,12 @@
       return all.map(n => told.includes(n) ? n : null);
     }
 
+    /* What people say beginning with each word; it lies where the words and pairs of the query are read anyway. */
+    const saidIn = (words, told) => Promise.all(words.map(async (word, n) => [
+      ...isSmall(word, words) ? [] : await saidFrom(word.bare),
+      ...told[n] === n ? await saidFrom(word.bare + " " + words[n + 1].bare) : [],
+    ]));
+
     /* Promise the units that have the words, best first. `isNear` tells that none has them all, or only scattered. */
     async function find(text, filters = {}) {
       index = index || readMeta(await get("meta"));
@@ -222,10 +257,14 @@
       const { words, stretches, isMarked } = query;
       if (!words.length) return { hits: [], isNear: false, query };
       const weighed = Promise.all(words.map((word, n) => isSmall(word, words) ? null : weighWord(word, n === words.length - 1, isMarked)));
+      const telling = tellingPairs(words, weighed);
       const [single, pairs, others, left] = await Promise.all([
         weighed,
-        tellingPairs(words, weighed).then(told => Promise.all(told.map((n) => n === null ? null : weighPair(words[n], words[n + 1], isMarked)))),
-        Promise.all(stretches.map(stretch => Promise.all(stretch.others.map(weighPhrase)))),
+        telling.then(told => Promise.all(told.map(n => n === null ? null : weighPair(words[n], words[n + 1], isMarked)))),
+        telling.then(told => saidIn(words, told)).then(said => {
+          addEveryday(query, said);
+          return Promise.all(stretches.map(weighOthers));
+        }),
         chosen(filters),
       ]);
       const scored = score({ words, stretches, single, pairs, others }, left);
@@ -255,25 +294,25 @@
       const hits = [];
       for (let unit = 0; unit < index.units; unit++) {
         if (!left[unit]) continue;
-        const replaced = new Uint8Array(words.length);
+        const replaced = new Uint8Array(words.length), isOther = new Uint8Array(words.length);
         let total = 0, covered = 0, near = 0, any = false;
-        stretches.forEach(({ start, end }, s) => {
+        stretches.forEach(({ start, end, isGuess }, s) => {
           let own = 0;
           for (let n = start; n < end; n++) own += worthOf(n, unit) + (n > start ? pairWorth(n - 1, unit) : 0);
           const isWhole = words.slice(start, end).every((_, n) => worthOf(start + n, unit));
-          const other = Math.max(0, ...others[s].map(worth => worth ? worth[unit] : 0));
+          const other = (isGuess ? NO_MARKS : 1) * Math.max(0, ...others[s].map(worth => worth ? worth[unit] : 0));
           if (other > (isWhole ? own : 0)) {
             total += other;
             replaced.fill(1, start, end);
+            isOther.fill(1, start + 1, end);
           }
         });
         for (let n = 0; n < words.length; n++) {
           const worth = worthOf(n, unit);
           if (worth || replaced[n]) { covered += needs[n]; any = true; }
           if (!replaced[n]) total += worth;
-          const isOther = n > 0 && replaced[n] && replaced[n - 1];
-          if (n && !isOther) total += pairWorth(n - 1, unit);
-          if (isOther || pairWorth(n - 1, unit)) near++;
+          if (n && !isOther[n]) total += pairWorth(n - 1, unit);
+          if (isOther[n] || pairWorth(n - 1, unit)) near++;
         }
         if (!any) continue;
         const share = needs.some(Boolean) ? covered / all : 1;
@@ -314,11 +353,11 @@
   function says(text, query) {
     const has = new Set(findWords(text).map(word => word.bare));
     const isOther = n => query.stretches.some(stretch => n >= stretch.start && n < stretch.end &&
-      stretch.others.some(name => name.split(" ").every(bare => has.has(bare))));
+      stretch.others.some(name => bareForm(name).split(" ").every(bare => has.has(bare))));
     return query.words.every((word, n) => has.has(word.bare) || isSmall(word, query.words) || isOther(n));
   }
 
-  const otherWords = query => new Set(query.stretches.flatMap(stretch => stretch.others.flatMap(name => name.split(" "))));
+  const otherWords = query => new Set(query.stretches.flatMap(stretch => stretch.others.flatMap(name => bareForm(name).split(" "))));
 
   /* Words of a text that the query asks for: where they stand, and which of the typed words they are. */
   function spotsIn(text, query) {
