@@ -9,6 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 from PIL import Image
 
 from giamngheo.catalog import Catalog, build_catalog
@@ -315,3 +316,11 @@ def lines(problems: list[Problem]) -> list[str]:
 def codes(problems: list[Problem]) -> list[str]:
     """Only the codes of problems, in their order."""
     return [problem.code for problem in problems]
+
+
+def unpacked(content: bytes) -> bytes:
+    """A PDF with every object to be read as it is, for what is packed no search finds."""
+    plain = BytesIO()
+    with pikepdf.open(BytesIO(content)) as pdf:
+        pdf.save(plain, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable, static_id=True)
+    return plain.getvalue()

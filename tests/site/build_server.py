@@ -30,8 +30,7 @@ _NEEDED = (
     "mkdocs.commands.build",
     "mkdocs.commands.serve",
     "fontTools.ttLib",
-    "reportlab.pdfbase.ttfonts",
-    "reportlab.platypus",
+    "pikepdf",
 )
 """Modules imported before the fork and used after it; some of them a build imports late, some by a name in settings."""
 

@@ -8,9 +8,14 @@ _MASK = 3
 """Any mask is read; weighing all eight, as the encoder does by itself, costs five times as much."""
 
 
+_SIGNS = bytes.maketrans(b"\x00\x01", b".x")
+
+
 def modules_of(address: str, border: int) -> tuple[str, ...]:
     """The rows of the QR code of a full web address: "x" is a dark module, "." a light one; `border` in modules."""
-    return tuple("".join("x" if dark else "." for dark in row) for row in _code(address).matrix_iter(border=border))
+    rows = [row.translate(_SIGNS).decode() for row in _code(address).matrix]
+    edge, blank = "." * border, "." * (len(rows) + 2 * border)
+    return (*[blank] * border, *(f"{edge}{row}{edge}" for row in rows), *[blank] * border)
 
 
 def qr_code(address: str) -> str:

@@ -12,8 +12,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-_PLAIN = re.compile(r"[\s!-~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ“”‘’…–]*")
-"""What texts are mostly made of, and the font certainly has; only for the rest is it opened."""
+COMMON = "".join(
+    (
+        *map(chr, range(0x20, 0x7F)),
+        "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư",
+        *map(chr, range(0x1EA0, 0x1EFA)),
+        "“”‘’…–•",
+    )
+)
+"""What Vietnamese texts are mostly made of, and the font certainly has."""
+
+_PLAIN = re.compile(rf"[\s{re.escape(COMMON)}]*")
+"""Only for the rest is the font opened."""
 
 
 @cache

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from lxml import etree
 
+from factories import unpacked
 from giamngheo.outlets.materials.banner_files import write_pdf, write_svg
 from giamngheo.outlets.materials.banners import ABOVE, ASIDE, Banner, lay_out
 from giamngheo.outlets.materials.line_breaks import keep_words_whole, typeset
@@ -112,7 +113,7 @@ def test_the_drawing_is_well_formed_and_asks_for_nothing(slogan: str) -> None:
 
 
 def test_the_page_for_the_printer_has_its_boxes_and_names_no_font() -> None:
-    content = write_pdf(lay_out("Vì người nghèo"), "52/KH-UBND", "Giảm nghèo")
+    content = unpacked(write_pdf(lay_out("Vì người nghèo"), "52/KH-UBND", "Giảm nghèo"))
     with pdfium.PdfDocument(content) as document:
         page = document[0]
         left, bottom, right, top = page.get_trimbox()

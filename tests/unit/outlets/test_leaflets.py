@@ -12,7 +12,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from factories import NOW, SITE_URL, Project, a_figure, a_policy, item_addresses, late_files
+from factories import NOW, SITE_URL, Project, a_figure, a_policy, item_addresses, late_files, unpacked
 from giamngheo.content.schema import Policy
 from giamngheo.outlets.materials import leaflet_pdf
 from giamngheo.outlets.materials.fitting import SIZES
@@ -164,7 +164,7 @@ def test_text_is_never_smaller_than_old_eyes_can_read() -> None:
 
 
 def test_fonts_are_embedded_and_nothing_is_loaded(project: Project) -> None:
-    content = write_leaflet(leaflet(project, **FULL))
+    content = unpacked(write_leaflet(leaflet(project, **FULL)))
     names = re.findall(rb"/BaseFont\s*/(\S+)", content)
     assert names
     assert all(b"+BeVietnamPro" in name for name in names)

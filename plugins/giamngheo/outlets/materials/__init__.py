@@ -48,7 +48,7 @@ def _banner_files(catalog: Catalog, entry: Entry, material: Material, cache: Cac
 
 
 def _leaflet(leaflet: Leaflet) -> bytes:
-    from giamngheo.outlets.materials.leaflet_pdf import write_leaflet  # noqa: PLC0415 - loads reportlab
+    from giamngheo.outlets.materials.leaflet_pdf import write_leaflet  # noqa: PLC0415 - loads fontTools
 
     return write_leaflet(leaflet)
 
@@ -73,5 +73,5 @@ def _file(address: str, cache: Cache, parts: tuple[str, ...], make: Callable[[],
 
 @cache_once
 def _libraries() -> str:
-    names = ("reportlab", "fonttools", "segno", "fontpkg-be-vietnam-pro")
+    names = ("fonttools", "pikepdf", "segno", "fontpkg-be-vietnam-pro")
     return " ".join(f"{name} {metadata.version(name)}" for name in names)

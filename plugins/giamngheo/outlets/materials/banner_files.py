@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from io import BytesIO
-from typing import TYPE_CHECKING
 
 from giamngheo.ground.vietnamese import format_number
 from giamngheo.outlets.materials.banners import Banner, Placed, lay_out
+from giamngheo.outlets.materials.operators import POINT, numbers, path, scaled
 from giamngheo.outlets.materials.outlines import Point, Stroke, as_cubic, lettering
-from giamngheo.outlets.materials.pdf import POINT, draw_stroke, new_pdf
+from giamngheo.outlets.materials.sheets import Document
 from giamngheo.rendering.printed import BANNER
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 __all__ = ["lay_out", "write_pdf", "write_svg"]
 
@@ -73,28 +69,27 @@ def _on_screen(placed: Placed, point: Point, scale: float) -> tuple[int, int]:
 def write_pdf(banner: Banner, source: str, portal: str) -> bytes:
     """The page for the printer; `source` tells where the slogan is from, `portal` who offers the file."""
     width, height = (side / SCALE for side in BANNER)
-    page = ((width + 2 * MARGIN) * POINT, (height + MARGIN + FOOT) * POINT)
     subject = f"Băng rôn {BANNER[0]} × {BANNER[1]} mm, tỷ lệ 1:{SCALE}"
-    out = BytesIO()
-    canvas = new_pdf(out, page, banner.slogan, subject, portal)
-    canvas.scale(POINT, POINT)
-    canvas.translate(MARGIN, FOOT)
-    _cloth(canvas, width, height)
-    _fill(canvas, _YELLOW_INK, _letters(banner))
-    _crop_marks(canvas, width, height)
-    _slug(canvas, banner, source, portal)
-    canvas.showPage()
-    canvas.save()
-    return out.getvalue()
+    document = Document(banner.slogan, subject, portal)
+    page = ((width + 2 * MARGIN) * POINT, (height + MARGIN + FOOT) * POINT)
+    sheet = document.sheet(page, **_boxes(width, height))
+    start = scaled(POINT, POINT, MARGIN * POINT, FOOT * POINT)
+    sheet.adorn(start, _cloth(width, height), _crop_marks(width, height))
+    sheet.say(document.tag.add("H1", banner.slogan), start, _filled(_YELLOW_INK, _letters(banner)))
+    for text, y in zip(_slug(banner, source, portal), (-9.5, -14.5), strict=True):
+        sheet.say(document.tag.add("P", text), start, _filled(_BLACK_INK, _small(text, y)))
+    return document.file()
 
 
-def _cloth(canvas: Canvas, width: float, height: float) -> None:
+def _boxes(width: float, height: float) -> dict[str, list[float]]:
     trim = (MARGIN, FOOT, MARGIN + width, FOOT + height)
     bleed = (trim[0] - BLEED, trim[1] - BLEED, trim[2] + BLEED, trim[3] + BLEED)
-    canvas.setTrimBox(tuple(edge * POINT for edge in trim))
-    canvas.setBleedBox(tuple(edge * POINT for edge in bleed))
-    canvas.setFillColorCMYK(*_RED_INK)
-    canvas.rect(-BLEED, -BLEED, width + 2 * BLEED, height + 2 * BLEED, stroke=0, fill=1)
+    return {name: [edge * POINT for edge in box] for name, box in (("TrimBox", trim), ("BleedBox", bleed))}
+
+
+def _cloth(width: float, height: float) -> str:
+    edges = numbers((-BLEED, -BLEED, width + 2 * BLEED, height + 2 * BLEED))
+    return f"{numbers(_RED_INK)} k {edges} re f"
 
 
 def _letters(banner: Banner) -> Iterator[tuple[str, list[Point]]]:
@@ -109,36 +104,36 @@ def _on_paper(strokes: Iterable[Stroke], at: Point, scale: float) -> Iterator[tu
         yield kind, [(at[0] + x * scale, at[1] + y * scale) for x, y in points]
 
 
-def _fill(canvas: Canvas, ink: tuple[float, float, float, float], strokes: Iterable[tuple[str, list[Point]]]) -> None:
-    path = canvas.beginPath()
-    for kind, points in strokes:
-        draw_stroke(path, kind, [round(value * _GRAIN) for point in points for value in point])
-    canvas.saveState()
-    canvas.scale(1 / _GRAIN, 1 / _GRAIN)
-    canvas.setFillColorCMYK(*ink)
-    canvas.drawPath(path, stroke=0, fill=1, fillMode=1)  # non-zero: parts of a letter may lie over one another
-    canvas.restoreState()
+def _filled(ink: tuple[float, float, float, float], strokes: Iterable[tuple[str, list[Point]]]) -> str:
+    """Operators that fill a path in an ink; by its winding, for parts of a letter may lie over one another."""
+    grains = ((kind, [round(value * _GRAIN) for point in points for value in point]) for kind, points in strokes)
+    return f"{scaled(1 / _GRAIN, 1 / _GRAIN, 0, 0)} {numbers(ink)} k\n{path(grains)}\nf"
 
 
-def _crop_marks(canvas: Canvas, width: float, height: float) -> None:
-    canvas.setStrokeColorCMYK(*_BLACK_INK)
-    canvas.setLineWidth(0.1)
+def _crop_marks(width: float, height: float) -> str:
+    lines: list[str] = []
     for x, outward in ((0.0, -1), (width, 1)):
         for y, onward in ((0.0, -1), (height, 1)):
-            canvas.line(x + outward * (BLEED + 1), y, x + outward * (BLEED + 6), y)
-            canvas.line(x, y + onward * (BLEED + 1), x, y + onward * (BLEED + 6))
+            near, far = BLEED + 1, BLEED + 6
+            lines.append(f"{numbers((x + outward * near, y))} m {numbers((x + outward * far, y))} l")
+            lines.append(f"{numbers((x, y + onward * near))} m {numbers((x, y + onward * far))} l")
+    return f"{numbers(_BLACK_INK)} K 0.1 w {' '.join(lines)} S"
 
 
-def _slug(canvas: Canvas, banner: Banner, source: str, portal: str) -> None:
-    """Two lines below the trim, as curves too, so small that they never reach over the page."""
+def _slug(banner: Banner, source: str, portal: str) -> tuple[str, str]:
+    """What stands below the trim: how to print, and who says so."""
     width, height = BANNER
     made = (
         f"Băng rôn {width} × {height} mm, vẽ theo tỷ lệ 1:{SCALE}: in phóng {format_number(SCALE * 100)}%. "
         f"Chữ cao {banner.capital:.0f} mm. Cắt theo dấu, chừa mép {BLEED * SCALE:.0f} mm để gấp. Dòng này không in."
     )
-    for text, y in ((made, -9.5), (f"Nguồn lời khẩu hiệu: {source}. {portal}", -14.5)):
-        font = lettering("Regular")
-        line = font.line(text)
-        scale = min(3.0 / font.em, (width / SCALE - 16) / max(line.width, 1))
-        strokes = (s for letter, x in line.inked for s in _on_paper(letter.strokes, (8 + x * scale, y), scale))
-        _fill(canvas, _BLACK_INK, strokes)
+    return made, f"Nguồn lời khẩu hiệu: {source}. {portal}"
+
+
+def _small(text: str, y: float) -> Iterator[tuple[str, list[Point]]]:
+    """A line as curves too, so small that it never reaches over the page."""
+    font = lettering("Regular")
+    line = font.line(text)
+    scale = min(3.0 / font.em, (BANNER[0] / SCALE - 16) / max(line.width, 1))
+    for letter, x in line.inked:
+        yield from _on_paper(letter.strokes, (8 + x * scale, y), scale)

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from html import escape
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from giamngheo.outlets.materials.leaflets import Section, Words
-from giamngheo.outlets.materials.line_breaks import NO_BREAK, keep_words_whole
-from giamngheo.outlets.materials.pdf import BOLD, REGULAR
+from giamngheo.outlets.materials.line_breaks import keep_words_whole
+from giamngheo.outlets.materials.paragraphs import LOOKS, Laid, breaks_words, height_of
 from giamngheo.rendering.fonts import printable
-
-if TYPE_CHECKING:
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Paragraph
 
 SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 """Sizes of the text in points, the largest that fits is taken; below 9 old eyes cannot read it."""
@@ -32,9 +24,6 @@ _SMALLEST_TITLE, _SIZE_OF_TEXT = 8, 12
 _NEAR = 2.0
 """Points by which the text of one panel may be larger than that of the next."""
 
-LEADING = 1.42
-"""Line to line, in sizes of the font: less would cut the marks of Ẫ and Ộ into each other."""
-
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -44,23 +33,6 @@ class Box:
     y: float
     width: float
     height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A paragraph, its lower left corner and its width, in points."""
-
-    look: str
-    text: str
-    size: float
-    x: float
-    y: float
-    width: float
-
-    def draw(self, canvas: Canvas) -> None:
-        """Put it on the page."""
-        paragraph, _ = _wrapped(self.look, self.text, self.size, self.width)
-        paragraph.drawOn(canvas, self.x, self.y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +99,17 @@ def _largest(lines: Sequence[_Line], boxes: Sequence[Box], sizes: Sequence[float
 def _likely_size(lines: Sequence[_Line], boxes: Sequence[Box]) -> float:
     """A size above which it is no use to try: text covers about the square of its size."""
     small, width = SIZES[-1], max(box.width for box in boxes)
-    need = sum(_height(line.look, line.text, small, width) for line in lines)
+    need = sum(height_of(line.look, line.text, small, width) for line in lines)
     return small * 1.15 * sqrt(sum(box.height for box in boxes) / max(need, 1.0))
 
 
 def _lines(section: Section, limit: int | None) -> Iterator[_Line]:
     """Paragraphs of a section below a rank, and what stands for those that are left out."""
     kept = [words for words in section.words if limit is None or words.rank < limit]
-    yield _Line("title", section.title, is_title=True)
-    yield from (_Line(words.look, words.text) for words in kept)
+    yield _Line("title", printable(section.title), is_title=True)
+    yield from (_Line(words.look, printable(words.text)) for words in kept)
     if len(kept) < len(section.words):
-        yield _Line("small", (section.more if _says_something(kept) and section.more else section.instead))
+        yield _Line("small", printable(section.more if _says_something(kept) and section.more else section.instead))
 
 
 def _says_something(kept: Sequence[Words]) -> bool:
@@ -150,12 +122,12 @@ def _flow(lines: Sequence[_Line], boxes: Sequence[Box], size: float) -> list[Lai
     at, used = 0, 0.0
     for index, line in enumerate(lines):
         following = _following(lines, index, size, boxes[at].width)
-        if used and used + _height(line.look, line.text, size, boxes[at].width) + following > boxes[at].height:
+        if used and used + height_of(line.look, line.text, size, boxes[at].width) + following > boxes[at].height:
             at, used = at + 1, 0.0
             if at == len(boxes):
                 return None
         box = boxes[at]
-        used += (_space(line, size) if used else 0.0) + _height(line.look, line.text, size, box.width)
+        used += (_space(line, size) if used else 0.0) + height_of(line.look, line.text, size, box.width)
         if used > box.height:
             return None
         laid.append(Laid(line.look, line.text, size, box.x, box.y + box.height - used, box.width))
@@ -167,7 +139,7 @@ def _following(lines: Sequence[_Line], index: int, size: float, width: float) ->
     if not _stays(lines, index):
         return 0.0
     line = lines[index + 1]
-    return _space(line, size) + _height(line.look, line.text, size, width)
+    return _space(line, size) + height_of(line.look, line.text, size, width)
 
 
 def _stays(lines: Sequence[_Line], index: int) -> bool:
@@ -182,70 +154,14 @@ def _space(line: _Line, size: float) -> float:
     return size * shares.get(line.look, 0.12)
 
 
-def _height(look: str, text: str, size: float, width: float) -> float:
-    """Height of a paragraph in points."""
-    return _wrapped(look, text, size, width)[1]
-
-
-@lru_cache(maxsize=512)
-def _wrapped(look: str, text: str, size: float, width: float) -> tuple[Paragraph, float]:
-    """A paragraph broken into lines, and its height; kept: many ways to lay out a leaflet need the same ones."""
-    from reportlab.platypus import Paragraph  # noqa: PLC0415 - only where something is printed
-
-    words = escape(text if NO_BREAK in text else printable(text), quote=False)
-    paragraph = Paragraph(words, _style(look, size), bulletText="•" if look in ("item", "inner") else None)
-    _, height = paragraph.wrap(width, _ENDLESS)
-    return paragraph, float(height)
-
-
-@lru_cache(maxsize=128)
-def _style(look: str, size: float) -> ParagraphStyle:
-    from reportlab.lib.colors import HexColor  # noqa: PLC0415 - as below
-    from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415 - only where something is printed
-
-    factor, font, indent, colour = _LOOKS[look]
-    points = size * factor
-    return ParagraphStyle(
-        look,
-        fontName=font,
-        bulletFontName=REGULAR,
-        bulletFontSize=points,
-        fontSize=points,
-        leading=points * LEADING,
-        leftIndent=size * indent,
-        bulletIndent=size * max(0.0, indent - 1.2),
-        textColor=HexColor(colour),
-        splitLongWords=1,
-        spaceShrinkage=0,
-    )
-
-
-_INK, _LEAF, _QUIET = "#1f2421", "#0b5d3b", "#414945"
-_LOOKS: dict[str, tuple[float, str, float, str]] = {
-    "title": (1.25, BOLD, 0, _LEAF),
-    "large": (1.9, BOLD, 0, _INK),
-    "text": (1, REGULAR, 0, _INK),
-    "item": (1, REGULAR, 1.2, _INK),
-    "inner": (1, REGULAR, 2.4, _INK),
-    "step": (1, BOLD, 0, _INK),
-    "detail": (0.95, REGULAR, 0.9, _QUIET),
-    "small": (0.9, REGULAR, 0, _QUIET),
-}
-"""Size in sizes of the text, font, indent, colour of each look."""
-
-
 def fit_title(text: str, box: Box, largest: float, instead: str = "") -> list[Laid]:
     """A title at the top of its box, as large as it fits; where it is too long at any size `instead`, never a part."""
+    factor = LOOKS["large"].factor
     for words in (text, instead):
         whole = keep_words_whole(printable(words))
-        for size in range(round(largest), _SMALLEST_TITLE - 1, -1):
-            height = _height("large", whole, size / _LOOKS["large"][0], box.width)
-            if height <= box.height and (size < _SIZE_OF_TEXT or not _breaks_words(whole, size, box.width)):
-                return [Laid("large", whole, size / _LOOKS["large"][0], box.x, box.y + box.height - height, box.width)]
+        for points in range(round(largest), _SMALLEST_TITLE - 1, -1):
+            size = points / factor
+            height = height_of("large", whole, size, box.width)
+            if height <= box.height and (points < _SIZE_OF_TEXT or not breaks_words("large", whole, size, box.width)):
+                return [Laid("large", whole, size, box.x, box.y + box.height - height, box.width)]
     return []
-
-
-def _breaks_words(text: str, size: float, width: float) -> bool:
-    from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415 - only where something is printed
-
-    return any(stringWidth(word, BOLD, size) > width for word in text.split(" "))
