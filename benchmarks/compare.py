@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from contenders import BLOG, OURS, PEERS, WITHOUT_NEWSROOM, Contender, Site, python_for
+from contenders import BLOG, FEWER, OURS, PEERS, Contender, Site, python_for
 from measure import measure_site, run_command
 from report import Row, as_record, write_report
 
@@ -44,7 +44,7 @@ def _arguments() -> argparse.Namespace:
     add("--stock-sizes", type=int, nargs="*", default=[1000], help="numbers of items for the others")
     add("--repeats", type=int, default=3, help="builds per figure; the median is shown")
     add("--peers", action="store_true", help="also plain pages with Material and with Zensical")
-    add("--outlets", action="store_true", help="also this project without feeds and packs")
+    add("--outlets", action="store_true", help="also this project with fewer outlets")
     add("--limit", type=float, default=1800, help="seconds after which a build is killed")
     add("--work", type=Path, help="existing folder for the temporary sites (a RAM disk is steadier)")
     add("--keep", action="store_true", help="leave the temporary sites where they are")
@@ -53,7 +53,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _prepare(arguments: argparse.Namespace, work: Path) -> list[Row]:
-    ours = (OURS, WITHOUT_NEWSROOM) if arguments.outlets else (OURS,)
+    ours = (OURS, *FEWER) if arguments.outlets else (OURS,)
     plans = [(contender, size) for contender in ours for size in sorted(arguments.sizes)]
     others = (BLOG, *PEERS) if arguments.peers else (BLOG,)
     plans += [(other, size) for other in others for size in arguments.stock_sizes]

@@ -38,8 +38,13 @@ BLOG = Contender(
     "Material blog + rss", "blog", "blog/**/*-ban-tin-*/index.html", "mkdocs",
     configuration="mkdocs-blog.yml", requirements=MATERIAL,
 )  # fmt: skip
-WITHOUT_NEWSROOM = Contender("giamngheo without feeds and packs", "portal", OURS.item_pages, "without_newsroom")
-"""Measured with `--outlets`: what feeds and packs add to a build is the difference."""
+FEWER = (
+    Contender(
+        "giamngheo without feeds and packs", "portal", OURS.item_pages, "fewer_outlets", ("newsroom", "build", "-q")
+    ),
+    Contender("giamngheo, what stock makes too", "portal", OURS.item_pages, "fewer_outlets", ("stock", "build", "-q")),
+)
+"""Measured with `--outlets`: what outlets cost is the difference."""
 
 PEERS = (
     Contender(
@@ -75,7 +80,7 @@ class Site:
 
     def __init__(self, contender: Contender, items: int, work: Path, python: str) -> None:
         self.contender, self.items = contender, items
-        self.folder = work / f"{contender.layout}-{contender.module}-{items}"
+        self.folder = work / "-".join((contender.layout, contender.module, contender.arguments[0], str(items)))
         self.command = (python, "-m", contender.module, *contender.arguments)
         self.environment = _environment(self.folder)
         self._generate()
