@@ -10,7 +10,10 @@ import contextlib
 import os
 import shutil
 from collections.abc import Collection
+from multiprocessing.context import ForkProcess
 from pathlib import Path
+
+from giamngheo.ground.processes import processors, start
 
 _NEW = ".new"
 """Ending of the folder that a build goes into: only such a folder and the spare are ever removed."""
@@ -40,6 +43,8 @@ class BuildFolders:
         self.site, self._spare = site, spare
         self.new = site.with_name(f"{site.name}{_NEW}")
         self._old = site.with_name(f"{site.name}.old")
+        self._part = spare.with_name(f"{spare.name}.part")
+        self._copying: ForkProcess | None = None
 
     def may_be_replaced(self) -> bool:
         """True where the site is new, empty or a site: whatever else stands there would be lost in the swap."""
@@ -50,11 +55,27 @@ class BuildFolders:
         """Clear away what a killed build left, and bring back a site caught between its two renames."""
         if not self.site.exists() and self._old.exists():
             self._old.rename(self.site)
-        shutil.rmtree(self.new, ignore_errors=True)
-        shutil.rmtree(self._old, ignore_errors=True)
+        for folder in (self.new, self._old, self._part):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def begin(self) -> None:
+        """Where there is no spare, begin to copy the site for one, while the content is read: most of it will stay."""
+        if self.site.exists() and not self._spare.exists() and processors() > 1:
+            self._copying = start(self._copy)
+
+    def _copy(self) -> None:
+        self._part.parent.mkdir(parents=True, exist_ok=True)
+        if self._part.parent.stat().st_dev == self.site.stat().st_dev:  # from another disk it would be no help
+            try:
+                shutil.copytree(self.site, self._part, symlinks=True)
+                self._part.rename(self._spare)
+            except OSError:  # a full disk, which the build needs for itself
+                shutil.rmtree(self._part, ignore_errors=True)
 
     def prepare(self) -> None:
         """Begin the new folder with the spare, where that lies on the same disk, and mark the moment."""
+        if self._copying:
+            self._copying.join()
         try:
             self._spare.rename(self.new)
         except OSError:  # there is none, or it lies on another disk
@@ -89,6 +110,10 @@ class BuildFolders:
 
     def give_up(self) -> None:
         """Leave nothing behind of a build that failed, however early that was."""
+        if self._copying:
+            self._copying.terminate()
+            self._copying.join()
+            shutil.rmtree(self._part, ignore_errors=True)
         self._keep(self.new)
 
     def _keep(self, folder: Path) -> None:

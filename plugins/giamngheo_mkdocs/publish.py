@@ -48,7 +48,10 @@ class PublishPlugin(BasePlugin[NoOptions]):
             raise Abort(_NOTHING_PUBLISHED)
         folders.recover()
         self._folders = folders
-        content_of(config).final_site = folders.site
+        content = content_of(config)
+        content.final_site = folders.site
+        if content.config.on_error != "show":  # a preview takes over nothing
+            folders.begin()
         config.site_dir = str(self._folders.new)
         return config
 
