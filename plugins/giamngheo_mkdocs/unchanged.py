@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -91,7 +92,8 @@ class Unchanged:
         """Have a found file in the new site too; the spare that it began with often has the very same."""
         kept, file = self._kept[name], f"{self.new}/{name}"
         if _state(file) != (kept.size, kept.written):
-            _copy(f"{self.site}/{name}", file, kept.written)
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self.site / name, file)
 
     def take_all(self, quick: str) -> bool:
         """Have every file of the record in the new site, where all are made from what `quick` stands for."""
@@ -200,20 +202,6 @@ def _by_value(page: Page) -> str:
     pickler.fast = True  # without references to what came before
     pickler.dump(page)
     return blake2b(out.getbuffer(), digest_size=16).hexdigest()
-
-
-def _copy(source: str, target: str, written: int) -> None:
-    """Copy one of thousands of small files, and when it was written: `shutil` asks three times as much of the disk."""
-    with open(source, "rb") as file:  # noqa: PTH123 - as for `_state`
-        content = file.read()
-    try:
-        out = open(target, "wb")  # noqa: PTH123, SIM115
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-        out = open(target, "wb")  # noqa: PTH123, SIM115
-    with out:
-        out.write(content)
-    os.utime(target, ns=(written, written))
 
 
 def _state(file: str) -> tuple[int, int] | None:

@@ -86,7 +86,7 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
 
 
 def _keep(cache: Cache, key: str, render: Callable[[], RenderedItem]) -> RenderedItem:
-    """Render an item and keep what was made; without a cache it stays in memory."""
+    """Render an item and keep what was made; where nothing can be kept (it is read back to see) it stays in memory."""
     item = render()
     cache.put(_html_key(key), item.rendered.html)
     cache.put(key, _to_json(item))

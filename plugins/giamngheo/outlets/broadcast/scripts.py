@@ -71,7 +71,9 @@ def spoken_texts(scripts: Mapping[str, ItemScripts]) -> dict[str, SpokenText]:
 _Made: TypeAlias = tuple[str, tuple[int, ...]]
 """Key of the texts of an item in the cache, and the seconds that each takes."""
 
-_MADE = TypeAdapter(tuple[str, dict[str, tuple[str, tuple[int, int, int, int]]]])
+_MADE = TypeAdapter(tuple[str, dict[str, _Made]])
+_TEXTS = len(LENGTHS) + 1
+"""How many texts an item has: one of each length, and the one for a programme."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ class _Writer:
             made_from, made = _MADE.validate_python(self.cache.get(_LAST))
         except ValidationError:
             return {}
-        return dict(made) if made_from == self._made_from else {}
+        is_same = made_from == self._made_from and all(len(seconds) == _TEXTS for _, seconds in made.values())
+        return made if is_same else {}
 
     def remember(self, made: Mapping[str, _Made]) -> None:
         """Spare the next build to look at each item."""
@@ -117,8 +120,8 @@ class _Writer:
         """The texts of one item, not yet read."""
         find = partial(self._texts, key, item)
         read = find if self.cache.is_kept else once(find)
-        texts = [SpokenText(read, key, index, n) for index, n in enumerate(seconds)]
-        return ItemScripts(dict(zip(LENGTHS, texts, strict=False)), texts[-1])
+        *texts, in_programme = (SpokenText(read, key, index, n) for index, n in enumerate(seconds))
+        return ItemScripts(dict(zip(LENGTHS, texts, strict=True)), in_programme)
 
     def _texts(self, key: str, item: Item) -> list[str]:
         said = self._kept(key) or _scripts(item, parts_of(self.catalog, item), self.frame, self.reading)
@@ -130,7 +133,7 @@ class _Writer:
             said = _KEPT.validate_python(self.cache.get(key))
         except ValidationError:
             return None
-        return said if len(said) == len(LENGTHS) + 1 else None
+        return said if len(said) == _TEXTS else None
 
 
 def _units(parts: list[Telling], reading: Reading) -> Iterator[_Unit]:

@@ -17,7 +17,6 @@ SIZES = (14.0, 13.5, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 _ROOMY = 10.0
 """From this size on sections that shall begin a panel do so."""
 
-_ENDLESS = 100_000
 _SMALLEST_TITLE, _SIZE_OF_TEXT = 8, 12
 """Points: titles are made smaller down to the first; from the second on none of their words is broken."""
 
