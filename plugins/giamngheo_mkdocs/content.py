@@ -50,7 +50,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     portal: Portal | None = None
     problems: tuple[Problem, ...] = ()
     final_site: Path | None = None
-    """Where the site will stand in the end; set by the plugin that publishes."""
+    """Where the site will stand in the end; set by the plugin that publishes, as the next."""
+    last_site: Path | None = None
+    """Where the last one lies while this one is made."""
     common: str = ""
     """Digest of what all files of this build are made from; worked out when it is first asked for."""
     unchanged: frozenset[str] = frozenset()
@@ -76,6 +78,11 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """True where only the editor sees the site: the server of `mkdocs serve` builds into a temporary folder."""
         folder = self.final_site.name if self.final_site else ""
         return self.config.on_error == "show" and folder.startswith(_PREVIEW_FOLDERS)
+
+    @property
+    def shown_problems(self) -> tuple[Problem, ...]:
+        """What stands above every page: for the editor, never for readers."""
+        return self.problems if self.config.on_error == "show" else ()
 
     def options(self, config: MkDocsConfig) -> BuildOptions:
         """What the build depends on besides the content."""

@@ -37,7 +37,10 @@ def walk(folder: Path) -> set[str]:
 
 
 class BuildFolders:
-    """`site` is what is served; `new` lies beside it; `spare` may lie anywhere."""
+    """`site` is what is served; `new` lies beside it; `spare` may lie anywhere.
+
+    A preview has no spare but the site itself: nobody is served while it is built, and most of it will stay.
+    """
 
     def __init__(self, site: Path, spare: Path) -> None:
         self.site, self._spare = site, spare
@@ -45,6 +48,11 @@ class BuildFolders:
         self._old = site.with_name(f"{site.name}.old")
         self._part = spare.with_name(f"{spare.name}.part")
         self._copying: ForkProcess | None = None
+
+    @property
+    def last(self) -> Path:
+        """Where the last site lies while the new one is made."""
+        return self.new if self._spare == self.site else self.site
 
     def may_be_replaced(self) -> bool:
         """True where the site is new, empty or a site: whatever else stands there would be lost in the swap."""
@@ -82,8 +90,11 @@ class BuildFolders:
             self.new.mkdir(parents=True, exist_ok=True)
         (self.new / _MARK).write_bytes(b"")
 
-    def drop_leftovers(self, taken: Collection[str]) -> set[str]:
-        """Remove every file older than the mark that was not taken over: only the spare had it. Return the others."""
+    def drop_leftovers(self, taken: Collection[str]) -> tuple[set[str], set[str]]:
+        """Remove every file older than the mark that was not taken over: only the spare had it.
+
+        Return the files of the new site, and those of the last site that are gone.
+        """
         mark = self.new / _MARK
         began = mark.stat().st_mtime_ns
         mark.unlink()
@@ -94,7 +105,10 @@ class BuildFolders:
             path.unlink()
             with contextlib.suppress(OSError):  # stops at a folder that still holds something
                 os.removedirs(path.parent)
-        return found - left
+        files = found - left
+        if self.site.exists():
+            return files, walk(self.site) - files
+        return files, left if self.last == self.new else set()
 
     def swap(self) -> None:
         """Put the new folder in place of the site: never a mixture; deploy/publish.sh swaps without a gap."""

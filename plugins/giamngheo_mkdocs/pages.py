@@ -84,7 +84,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
             if file.src_dir in config.theme.dirs and not is_ours:
                 files.remove(file)
         content = content_of(config)
-        self.unchanged = last_build(config, content, "pages")
+        self.unchanged = last_build(config, content, "pages", *map(str, content.shown_problems))
         if self.unchanged:
             self.unchanged.read()
         for page in content.portal.pages if content.portal else (_nothing_built(),):
@@ -124,7 +124,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
             settings=settings,
             today=content.portal.catalog.today if content.portal else None,
             indexed=[p.address for p in content.portal.pages if _is_indexed(p)] if content.portal else (),
-            problems=content.problems if content.config.on_error == "show" else (),
+            problems=content.shown_problems,
         )
         env.filters |= {"paragraphs": _paragraphs, "breakable": _breakable}
         return env

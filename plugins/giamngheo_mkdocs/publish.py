@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,9 +15,14 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from giamngheo.ground.processes import processors
 from giamngheo_mkdocs.check_site import check_site
 from giamngheo_mkdocs.content import NoOptions, content_of
-from giamngheo_mkdocs.folders import BuildFolders, walk
+from giamngheo_mkdocs.folders import BuildFolders
+from giamngheo_mkdocs.preview import build_aside
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # watches files: nothing that a build loads
 
 log = logging.getLogger("mkdocs.plugins.giamngheo")
 
@@ -41,18 +47,18 @@ class PublishPlugin(BasePlugin[NoOptions]):
 
         Before everything that can fail: a site that a killed build left aside is back whatever happens next.
         """
-        spare = Path(config.config_file_path).parent / content_of(config).config.cache_dir / "spare"
-        folders = BuildFolders(Path(config.site_dir), spare)
+        content, site = content_of(config), Path(config.site_dir)
+        content.final_site = site
+        spare = Path(config.config_file_path).parent / content.config.cache_dir / "spare"
+        folders = BuildFolders(site, site if content.is_preview else spare)
         if not folders.may_be_replaced():
             click.echo(f"{folders.site}: lỗi: {_NO_SITE}. [thu-muc-khac]", err=True)
             raise Abort(_NOTHING_PUBLISHED)
         folders.recover()
+        folders.begin()
         self._folders = folders
-        content = content_of(config)
-        content.final_site = folders.site
-        if content.config.on_error != "show":  # a preview takes over nothing
-            folders.begin()
-        config.site_dir = str(self._folders.new)
+        content.last_site = folders.last
+        config.site_dir = str(folders.new)
         return config
 
     @event_priority(100)
@@ -72,8 +78,8 @@ class PublishPlugin(BasePlugin[NoOptions]):
         if config.strict and _has_warnings():
             return  # MkDocs aborts after this event
         content = content_of(config)
-        files = folders.drop_leftovers(content.unchanged)
-        reasons = check_site(folders.new, files, _checked(folders.site, files, content.unchanged))
+        files, gone = folders.drop_leftovers(content.unchanged)
+        reasons = check_site(folders.new, files, _checked(gone, content.unchanged))
         for reason in reasons:
             click.echo(reason, err=True)
         if reasons and content.config.on_error != "show":
@@ -82,6 +88,12 @@ class PublishPlugin(BasePlugin[NoOptions]):
         if content.portal and content.portal.held and content.config.on_error == "hold":
             held = content.portal.held
             raise HeldBack(f"Đã xuất bản, trừ {len(held)} tệp có lỗi: {', '.join(held)}")
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Leave the building to a process that can still be divided; this one is about to have threads."""
+        if self._folders and processors() > 1:
+            server.builder = build_aside(server.builder, self._folders.recover)
+        return server
 
     def on_build_error(self, error: Exception, **_: object) -> None:
         """Leave nothing behind of a build that failed, however early that was."""
@@ -92,12 +104,11 @@ class PublishPlugin(BasePlugin[NoOptions]):
             raise Abort(_NOTHING_PUBLISHED) from error
 
 
-def _checked(site: Path, files: set[str], unchanged: Collection[str]) -> Collection[str]:
+def _checked(gone: Collection[str], unchanged: Collection[str]) -> Collection[str]:
     """Pages whose links were good in the last site and still are: they did not change, and nothing of it is gone.
 
     No page links to the index of the search, whose address changes with every edit.
     """
-    gone = walk(site) - files if unchanged else ()
     return frozenset() if any(not name.startswith("search/") for name in gone) else unchanged
 
 

@@ -134,15 +134,16 @@ class Unchanged:
 
 
 def last_build(config: MkDocsConfig, content: ContentPlugin, name: str, *more: str) -> Unchanged | None:
-    """Files of the last build by the record `name`; None without a site and in a preview, which shows problems.
+    """Files of the last build by the record `name`; None where nothing was read that could be the same.
 
-    `more` are digests of what these files are made from besides what all files are.
+    A preview has records of its own. `more` are digests of what these files are made from besides what all files are.
     """
-    if content.portal is None or content.final_site is None or content.config.on_error == "show":
+    if content.portal is None or content.last_site is None:
         return None
     content.common = content.common or _common(config, content.portal)
-    record = Path(config.config_file_path).parent / content.config.cache_dir / f"{name}.json"
-    return Unchanged(content.final_site, Path(config.site_dir), record, digest(content.common, *more))
+    folder = Path(config.config_file_path).parent / content.config.cache_dir
+    record = f"{'preview-' if content.is_preview else ''}{name}.json"
+    return Unchanged(content.last_site, Path(config.site_dir), folder / record, digest(content.common, *more))
 
 
 def _common(config: MkDocsConfig, portal: Portal) -> str:

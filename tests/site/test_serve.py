@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import http.client
+import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from portal_project import Project, a_policy, environment_of_build, small_project
 from web_server import held_port
+
+from giamngheo.ground.processes import processors
 
 _PATIENCE = 110.0  # seconds for a build on a busy machine
 _BROKEN_ITEM = a_policy(id="cs-bao-hiem", date="2025-13-40")
@@ -49,23 +53,33 @@ class Preview:
             time.sleep(0.05)
         raise AssertionError(f"{words!r} at {path} in vain:\n{self.log.read_text('utf-8')}\n{self.text(path)[:2000]}")
 
+    def wait_until_said(self, words: str, *, times: int) -> None:
+        """Wait until the server has printed `words` so often."""
+        until = time.monotonic() + _PATIENCE
+        while self.log.read_text("utf-8").count(words) < times:
+            assert time.monotonic() < until, self.log.read_text("utf-8")
+            time.sleep(0.05)
+
 
 @contextmanager
 def preview(project: Project) -> Iterator[Preview]:
-    """Serve the project for its editor."""
-    log = project.folder / "serve.log"
+    """Serve the project for its editor, with a folder of its own for what is temporary."""
+    log, temporary = project.folder / "serve.log", project.folder / "tmp"
+    temporary.mkdir()
     with held_port() as port, log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
             cwd=project.folder,
-            env=environment_of_build(GIAMNGHEO_ON_ERROR="show"),
+            env=environment_of_build(GIAMNGHEO_ON_ERROR="show", TMPDIR=str(temporary)),
             stdout=out,
             stderr=out,
+            start_new_session=True,
         )
         try:
             yield Preview(port, process, log)
         finally:
-            process.kill()
+            with suppress(ProcessLookupError):  # the test has ended it
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait(timeout=_PATIENCE)
 
 
@@ -105,3 +119,30 @@ def test_a_broken_register_at_the_start_is_shown_and_its_mending_recovers(tmp_pa
         server.wait_for("/ban-bien-tap/", "content/registers/topics.yml:")
         project.write("content/registers/topics.yml", whole)
         server.wait_for("/chinh-sach/bao-hiem/", "Hỗ trợ khám, chữa bệnh")
+
+
+def test_a_stopped_server_leaves_nothing_behind_however_far_a_build_has_come(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    with preview(project) as server:
+        server.wait_for("/chinh-sach/bao-hiem/", "Hỗ trợ khám, chữa bệnh")
+        project.write("content/policies/bao-hiem.md", a_policy(id="cs-bao-hiem", title="Tên đã đổi"))
+        server.wait_until_said("Building documentation", times=2)
+        os.killpg(server.process.pid, signal.SIGINT)
+        assert server.process.wait(timeout=_PATIENCE) == 0
+        assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_where_the_process_that_builds_was_ended_the_server_builds_by_itself(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    with preview(project) as server:
+        server.wait_for("/chinh-sach/bao-hiem/", "Hỗ trợ khám, chữa bệnh")
+        for child in _children(server.process.pid):
+            os.kill(child, signal.SIGKILL)
+        project.write("content/policies/bao-hiem.md", a_policy(id="cs-bao-hiem", title="Tên đã đổi"))
+        server.wait_for("/chinh-sach/bao-hiem/", "Tên đã đổi")
+
+
+def _children(process: int) -> list[int]:
+    text = Path(f"/proc/{process}/task/{process}/children").read_text("ascii")
+    assert text or processors() == 1, "nothing was forked"
+    return [int(child) for child in text.split()]

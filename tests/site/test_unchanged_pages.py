@@ -43,6 +43,27 @@ def test_a_build_after_an_edit_equals_a_clean_build(built: Project, unbuilt: Cal
     assert "Thẻ khám bệnh" in files(built.site)["chinh-sach/index.html"].decode()
 
 
+def test_a_preview_after_edits_and_faults_equals_a_preview_from_nothing(unbuilt: Callable[[str], Project]) -> None:
+    """`mkdocs serve` builds again and again into one folder whose name begins like this."""
+    edited, clean = unbuilt("du-an"), unbuilt("sach")
+    as_served(edited)
+    broken = edited.write("content/stories/hong.md", "Không có phần đầu.")
+    assert "stories/hong.md:1" in as_served(edited)["gioi-thieu/index.html"].decode()
+    broken.unlink()
+    as_served(edited)
+    for project in (edited, clean):
+        edit(project, "content/policies/bao-hiem.md", "Hỗ trợ khám, chữa bệnh", "Thẻ khám bệnh")
+        project.write("content/stories/hong.md", "Vẫn không có phần đầu.")
+    assert as_served(edited) == as_served(clean)
+
+
+def as_served(project: Project) -> dict[str, bytes]:
+    """The files of a preview that is built where the last one stands."""
+    folder = project.folder / "mkdocs_xem-thu"
+    assert project.build("--site-dir", str(folder), GIAMNGHEO_ON_ERROR="show").code == 0
+    return files(folder)
+
+
 def mark(project: Project, name: str) -> None:
     """Add a mark to a file as if the last build had written it."""
     file = project.site / name
