@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from giamngheo.content.frontmatter import SourceFile
@@ -29,21 +30,29 @@ _REASONS = {
 
 
 def read_source(root: Path, path: Path, real_root: str) -> SourceFile | Problem:
-    """Read one text file below `root` as NFC text with LF, or say why it cannot be read.
+    """Read one text file below `root`, or say why it cannot be read; see `read_bytes` and `decode`."""
+    data = read_bytes(root, path, real_root)
+    return decode(data, shown_path(root, path)) if isinstance(data, bytes) else data
+
+
+def read_bytes(root: Path, path: Path, real_root: str) -> bytes | Problem:
+    """Read one file below `root`, or say why it cannot be read.
 
     `real_root` is `root` with links followed, asked for once and not for each of thousands of files.
     """
-    shown = shown_path(root, path)
-    if fault := _fault_of(root, path, real_root, shown):
+    if fault := _fault_of(root, path, real_root):
         return fault
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
+    except OSError as error:
+        return unreadable(shown_path(root, path), error)
+
+
+def decode(data: bytes, shown: str) -> SourceFile | Problem:
+    """The text of the file `shown`, as NFC with LF, or that it is no UTF-8."""
+    with suppress(UnicodeDecodeError):
         if data.count(0) <= len(data) // 4:  # UTF-16 without its mark: every other byte is zero
             return SourceFile(shown, normalize(data.decode("utf-8-sig")))
-    except UnicodeDecodeError:
-        pass
-    except OSError as error:
-        return unreadable(shown, error)
     return Problem("khong-phai-utf8", Location(shown))
 
 
@@ -53,19 +62,20 @@ def shown_path(root: Path, path: Path) -> str:
     return f"{root.name}/{inner if inner.isprintable() else ''.join(c if c.isprintable() else '?' for c in inner)}"
 
 
-def _fault_of(root: Path, path: Path, real_root: str, shown: str) -> Problem | None:
+def _fault_of(root: Path, path: Path, real_root: str) -> Problem | None:
     """Why the file must not be opened at all: it lies elsewhere, is no plain file, or is too large."""
     try:
         if not _lies_in(real_root, path):
+            shown = shown_path(root, path)
             return Problem("tep-ngoai-thu-muc", Location(shown), {"file": shown, "folder": root.name})
         status = path.stat()
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, until Python 3.12
-        return unreadable(shown, error)
+        return unreadable(shown_path(root, path), error)
     if not stat.S_ISREG(status.st_mode):
-        return Problem("tep-khong-doc-duoc", Location(shown), {"reason": "không phải là tệp thường"})
+        return Problem("tep-khong-doc-duoc", Location(shown_path(root, path)), {"reason": "không phải là tệp thường"})
     if status.st_size > MAX_BYTES:
         values = {"size": str(status.st_size // 1000), "limit": str(MAX_BYTES // 1000)}
-        return Problem("tep-qua-lon", Location(shown), values)
+        return Problem("tep-qua-lon", Location(shown_path(root, path)), values)
     return None
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from pydantic import ValidationError
-
-from giamngheo.content.disk import read_source, shown_path, unreadable
+from giamngheo.content.disk import decode, read_bytes, read_source, shown_path, unreadable
 from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
+from giamngheo.content.kept_items import KeptItem, KeptItems
 from giamngheo.content.nodes import Node, parse_nodes
 from giamngheo.content.register_schema import REGISTERS, Record
 from giamngheo.content.results.reading import LoadedSeries, read_series
@@ -125,11 +123,10 @@ class Content:
 def load_content(root: Path, cache: Cache | None = None, *, share: tuple[int, int] | None = None) -> Content:
     """Read the whole content folder `root`; never raises for what editors wrote.
 
-    `cache` spares reading the YAML of files that have not changed. `share`, for reading in parallel, is the first
+    `cache` spares reading files that have not changed again. `share`, for reading in parallel, is the first
     item, counted from 0, and the step to the next one.
     """
     content = Content(root)
-    cache = cache or Cache(None)
     if not root.is_dir():
         content.problems.append(Problem("thieu-muc", Location(root.name), {"folder": root.name}))
         return content
@@ -138,8 +135,11 @@ def load_content(root: Path, cache: Cache | None = None, *, share: tuple[int, in
         _load_register(content, name)
     content.keeps_trees = share is not None
     first, step = share or (0, 1)
+    kept = KeptItems(cache or Cache(None), str(first) if share else "")
+    kept.read()
     for kind, path in list(_item_files(content))[first::step]:
-        _load_item(content, kind, path, cache)
+        _load_item(content, kind, path, kept)
+    kept.write()
     if share is None and _is_real_folder(content, folder := root / Series.KIND):
         for path in _files(content, folder, ".csv", "chuoi-tep-la"):
             _load_series(content, path)
@@ -208,30 +208,43 @@ def _not_followed(content: Content, path: Path, reason: str) -> Problem:
     return Problem("tep-khong-doc-duoc", Location(content.shown(path)), {"reason": reason})
 
 
-def _load_item(content: Content, kind: type[Item], path: Path, cache: Cache) -> None:
-    source = _read_source(content, path)
-    if source is None:
-        content.broken[content.shown(path)] = ""
-        return
+def _load_item(content: Content, kind: type[Item], path: Path, kept: KeptItems) -> None:
+    data = read_bytes(content.root, path, content.real_root)
+    shown = content.shown(path)
+    mark = _digest(shown, data) if isinstance(data, bytes) else ""
+    known = kept.find(mark)
+    if known is None:
+        before = len(content.problems)
+        known = _read_item(content, kind, data if isinstance(data, Problem) else decode(data, shown), mark)
+        if known is None:
+            content.broken.setdefault(shown, "")
+            return
+        if len(content.problems) == before:
+            kept.keep(known)
+    content.items.append(LoadedItem(known.item, path.stem, shown, content.sources, mark, known.front_digest))
+
+
+def _read_item(content: Content, kind: type[Item], source: SourceFile | Problem, mark: str) -> KeptItem | None:
+    """Read one item anew; every fault of it goes to `content`."""
+    if isinstance(source, Problem):
+        content.problems.append(source)
+        return None
     raw, problems = split_front_matter(source)
-    item: Item | None = None
-    tree: Node | None = None
-    front_digest = ""
-    if raw is not None:
-        front_digest = digest(code_digest(), raw.front_text)
-        item, found, tree = _read_front(kind, raw, front_digest, cache)
-        raw = replace(raw, tree=tree) if content.keeps_trees else raw
-        problems += found
-    if path.stem != slugify(path.stem):
-        values = {"name": Path(source.path).stem, "suggestion": slugify(path.stem) or "bai-moi"}
-        problems.append(Problem("ten-tep-sai", Location(source.path), values))
-    content.problems += problems
+    node, found = raw.front() if raw else (None, [])
+    item, faults = validate_node(kind, node, source.path) if node else (None, [])
+    content.problems += [*problems, *found, *faults, *_faults_of_name(source.path)]
     if raw is None or item is None:
-        content.broken[source.path] = _probable_id(source, raw)
-        return
-    if problems or tree or content.keeps_trees:
-        content.sources.new[source.path] = raw
-    content.items.append(LoadedItem(item, path.stem, source.path, content.sources, _digest(source), front_digest))
+        content.broken[source.path] = _probable_id(source, node)
+        return None
+    content.sources.new[source.path] = replace(raw, tree=node) if content.keeps_trees else raw
+    return KeptItem(item, mark, digest(code_digest(), raw.front_text))
+
+
+def _faults_of_name(path: str) -> Iterator[Problem]:
+    """The name of a file becomes a part of its address."""
+    name = PurePosixPath(path).stem
+    if name != slugify(name):
+        yield Problem("ten-tep-sai", Location(path), {"name": name, "suggestion": slugify(name) or "bai-moi"})
 
 
 def _load_series(content: Content, path: Path) -> None:
@@ -244,33 +257,12 @@ def _load_series(content: Content, path: Path) -> None:
         content.series.append(loaded)
 
 
-def _read_front(
-    kind: type[Item], raw: RawItem, key: str, cache: Cache
-) -> tuple[Item | None, list[Problem], Node | None]:
-    """Read and validate front matter; what was read without a problem is kept as plain data.
-
-    Returns the tree as well where it had to be read.
-    """
-    kept = cache.get(key)
-    if kept is not None:
-        with contextlib.suppress(ValidationError):
-            return kind.model_validate(kept), [], None
-    node, problems = raw.front()
-    if node is None:
-        return None, problems, None
-    item, found = validate_node(kind, node, raw.path)
-    if not problems and not found:
-        cache.put(key, node.plain())
-    return item, problems + found, node
+def _digest(path: str, data: bytes) -> str:
+    return blake2b(f"{path}\0".encode("utf-8", "surrogatepass") + data, digest_size=20).hexdigest()
 
 
-def _digest(source: SourceFile) -> str:
-    return blake2b(f"{source.path}\0{source.text}".encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
-
-
-def _probable_id(source: SourceFile, raw: RawItem | None) -> str:
+def _probable_id(source: SourceFile, front: Node | None) -> str:
     """Id of a file that could not be read whole, so that what refers to it is not reported as well."""
-    front, _ = raw.front() if raw else (None, [])
     node = front.find(("id",)) if front else None
     if node and isinstance(node.value, str):
         return node.value
