@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
+from functools import cache
+from typing import TypeAlias
 
 from giamngheo.catalog.catalog import Catalog, address_of
 from giamngheo.catalog.kinds import rules_of
 from giamngheo.content.loader import Content, LoadedItem
-from giamngheo.content.references import find_references
+from giamngheo.content.references import find_references, holds_model
 from giamngheo.content.register_schema import Agency, Document, Place
 from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.schema import Part, Plan, Policy
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.vietnamese import format_day
+
+Known: TypeAlias = Mapping[str, Collection[str]]
+"""Ids by what they name, in the order of their files."""
 
 _REGISTER_NAMES = {
     "places": "sổ địa bàn (registers/places.yml)",
@@ -85,7 +90,7 @@ def _check_addresses(content: Content) -> Iterator[Problem]:
                 yield Problem("dia-chi-trung", loaded.locate("aliases", index), {"address": alias, "other": other})
 
 
-def known_ids(content: Content) -> dict[str, list[str]]:
+def known_ids(content: Content) -> Known:
     """Ids by what may name them: registers, "policies", "series", "items".
 
     Those of what could not be read count, their fault is told already.
@@ -100,28 +105,30 @@ def known_ids(content: Content) -> dict[str, list[str]]:
         known[kind.KIND] = [i.item.id for i in content.items if isinstance(i.item, kind)] + broken
     known["series"] = [s.item.id for s in content.series] + broken
     known["items"] = [i.item.id for i in content.items] + broken
-    return known
+    return {name: dict.fromkeys(ids) for name, ids in known.items()}
 
 
 def _check_registers_exist(content: Content) -> Iterator[Problem]:
     """Yield one problem for a register without any record, instead of one for each item that refers to it."""
+    empty = {name for name, records in content.registers.items() if not records and name not in content.unread}
+    if not empty:
+        return
     parts = [
         *(i.item for i in content.loaded),
         *(r for records in content.registers.values() for r in records.values()),
     ]
-    used = {target for part in parts for _, target, _ in find_references(part)} & set(content.registers)
-    for name in sorted(used):
-        if not content.registers[name] and name not in content.unread:
-            yield Problem("so-trong", Location(content.register_file(name)), {"register": _REGISTER_NAMES[name]})
+    used = {target for part in parts for _, target, _ in find_references(part)}
+    for name in sorted(used & empty):
+        yield Problem("so-trong", Location(content.register_file(name)), {"register": _REGISTER_NAMES[name]})
 
 
-def _check_item_references(loaded: LoadedItem | LoadedSeries, known: dict[str, list[str]]) -> Iterator[Problem]:
+def _check_item_references(loaded: LoadedItem | LoadedSeries, known: Known) -> Iterator[Problem]:
     for path, target, value in find_references(loaded.item):
         if value not in known.get(target, [value]):
             yield unknown(loaded.locate(*path), target, value, known[target])
 
 
-def _check_register_references(content: Content, known: dict[str, list[str]]) -> Iterator[Problem]:
+def _check_register_references(content: Content, known: Known) -> Iterator[Problem]:
     for name, records in content.registers.items():
         for record in records.values():
             for path, target, value in find_references(record):
@@ -129,25 +136,25 @@ def _check_register_references(content: Content, known: dict[str, list[str]]) ->
                     yield unknown(content.locate(name, record.id, *path), target, value, known[target])
 
 
-def _check_settings_references(content: Content, known: dict[str, list[str]]) -> Iterator[Problem]:
+def _check_settings_references(content: Content, known: Known) -> Iterator[Problem]:
     for path, target, value in find_references(content.settings):
         if value not in known.get(target, [value]):
             place = Location(content.settings_file, content.settings_node.line_of(path))
             yield unknown(place, target, value, known[target])
 
 
-def unknown(location: Location, target: str, value: str, known: list[str]) -> Problem:
+def unknown(location: Location, target: str, value: str, known: Collection[str]) -> Problem:
     """The problem of an id that nothing of the kind `target` has."""
-    hint = suggest(value, known, "các mã có sẵn") if known else "xem"
+    hint = suggest(value, list(known), "các mã có sẵn") if known else "xem"
     if hint.startswith("xem"):
         hint = f"thêm mục “{value}” vào {_REGISTER_NAMES[target]}, hoặc chọn một mã đã có"
     return Problem("khong-co-trong-so", location, {"value": value, "register": _REGISTER_NAMES[target], "hint": hint})
 
 
-def _check_revised(loaded: LoadedItem, known: dict[str, list[str]]) -> Iterator[Problem]:
+def _check_revised(loaded: LoadedItem, known: Known) -> Iterator[Problem]:
     name = loaded.item.revises
     if name and name not in known["items"]:
-        values = {"value": name, "register": "các bài", "hint": suggest(name, known["items"], "các id có sẵn")}
+        values = {"value": name, "register": "các bài", "hint": suggest(name, list(known["items"]), "các id có sẵn")}
         yield Problem("khong-co-trong-so", loaded.locate("revises"), values)
 
 
@@ -162,7 +169,7 @@ def _check_revisions(content: Content) -> Iterator[Problem]:
             yield Problem("thay-the-khac-loai", loaded.locate("revises"), {"other": old.path})
 
 
-def _check_sources(loaded: LoadedItem | LoadedSeries, known: dict[str, list[str]]) -> Iterator[Problem]:
+def _check_sources(loaded: LoadedItem | LoadedSeries, known: Known) -> Iterator[Problem]:
     """Every figure, support and named person names a source of the item or a document of the register."""
     local = [source.id for source in loaded.item.sources]
     for index, name in enumerate(local):
@@ -177,7 +184,7 @@ def _check_sources(loaded: LoadedItem | LoadedSeries, known: dict[str, list[str]
 
 
 def _named_sources(part: Part, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    for name in type(part).model_fields:
+    for name in _may_name_sources(type(part)):
         value = getattr(part, name)
         if name == "source" and isinstance(value, str):
             yield (*path, name), value
@@ -187,6 +194,11 @@ def _named_sources(part: Part, path: tuple[int | str, ...] = ()) -> Iterator[tup
             for index, one in enumerate(value):
                 if isinstance(one, Part):
                     yield from _named_sources(one, (*path, name, index))
+
+
+@cache
+def _may_name_sources(kind: type[Part]) -> tuple[str, ...]:
+    return tuple(n for n, field in kind.model_fields.items() if n == "source" or holds_model(field.annotation))
 
 
 def _check_cycles(content: Content) -> Iterator[Problem]:

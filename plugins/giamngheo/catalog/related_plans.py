@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 from zlib import crc32
 
@@ -59,7 +60,10 @@ class _Finder:
             self._by_number.setdefault(fold(work.plan.number or "-"), []).append(work)
             for number, cited in self._cited[work.slug].items():
                 self._citing.setdefault((number, cited.day), []).append(work)
-        self._by_wording = _by_wording(works)
+
+    @cached_property
+    def _by_wording(self) -> dict[str, list[PlanWork]]:
+        return _by_wording(self._works)
 
     def find(self, work: PlanWork) -> PlanPair | None:
         """Return the pair of one plan; the other plan is never younger and lower than it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
-from giamngheo.catalog.checks import known_ids, unknown
+from giamngheo.catalog.checks import Known, known_ids, unknown
 from giamngheo.catalog.results import disagreeing, points_of
 from giamngheo.content.loader import Content
 from giamngheo.content.register_schema import Place, Standard
@@ -65,9 +65,7 @@ def _check_standards_declared(series: LoadedSeries) -> Iterator[Problem]:
         yield Problem("chuoi-thieu-chuan", series.locate("standards"))
 
 
-def _check_place(
-    content: Content, series: LoadedSeries, value: Value, known: dict[str, list[str]]
-) -> Iterator[Problem]:
+def _check_place(content: Content, series: LoadedSeries, value: Value, known: Known) -> Iterator[Problem]:
     place = content.registers["places"].get(value.place)
     if not isinstance(place, Place):
         if value.place not in known.get("places", [value.place]):
@@ -82,7 +80,7 @@ def _check_place(
         yield Problem("chuoi-o-nho", series.at(value), values)
 
 
-def _unknown_place(content: Content, series: LoadedSeries, value: Value, known: list[str]) -> Problem:
+def _unknown_place(content: Content, series: LoadedSeries, value: Value, known: Collection[str]) -> Problem:
     """Tell the id where the editor typed the name of a place, marks or none."""
     typed = fold(value.place)
     places = [p for p in content.registers["places"].values() if isinstance(p, Place)]
@@ -94,7 +92,7 @@ def _unknown_place(content: Content, series: LoadedSeries, value: Value, known: 
     return problem
 
 
-def _check_source(series: LoadedSeries, value: Value, known: dict[str, list[str]]) -> Iterator[Problem]:
+def _check_source(series: LoadedSeries, value: Value, known: Known) -> Iterator[Problem]:
     local = [source.id for source in series.item.sources]
     if value.source not in local and value.source not in known.get("documents", [value.source]):
         hint = suggest(value.source, local, "các nguồn của chuỗi")

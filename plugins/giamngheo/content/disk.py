@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from giamngheo.content.frontmatter import SourceFile
@@ -29,23 +30,41 @@ _REASONS = {
 """What the system says in English, in the words of an editor."""
 
 
-def read_source(root: Path, path: Path, real_root: str) -> SourceFile | Problem:
-    """Read one text file below `root`, or say why it cannot be read; see `read_bytes` and `decode`."""
-    data = read_bytes(root, path, real_root)
-    return decode(data, shown_path(root, path)) if isinstance(data, bytes) else data
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The content folder: nothing that lies outside it, links followed, is read."""
+
+    root: Path
+    _real: dict[str, str] = field(default_factory=dict)
+    """Folders with links followed: asked for once, and not for each of thousands of files."""
+
+    def holds(self, path: Path) -> bool:
+        """True where `path`, links followed, is below the root."""
+        if path.is_symlink():
+            return os.path.realpath(path).startswith(f"{self._follow(self.root)}{os.sep}")
+        return f"{self._follow(path.parent)}{os.sep}".startswith(f"{self._follow(self.root)}{os.sep}")
+
+    def _follow(self, folder: Path) -> str:
+        shown = str(folder)
+        if shown not in self._real:
+            self._real[shown] = os.path.realpath(folder)
+        return self._real[shown]
 
 
-def read_bytes(root: Path, path: Path, real_root: str) -> bytes | Problem:
-    """Read one file below `root`, or say why it cannot be read.
+def read_source(folder: Folder, path: Path) -> SourceFile | Problem:
+    """Read one text file of `folder`, or say why it cannot be read; see `read_bytes` and `decode`."""
+    data = read_bytes(folder, path)
+    return decode(data, shown_path(folder.root, path)) if isinstance(data, bytes) else data
 
-    `real_root` is `root` with links followed, asked for once and not for each of thousands of files.
-    """
-    if fault := _fault_of(root, path, real_root):
+
+def read_bytes(folder: Folder, path: Path) -> bytes | Problem:
+    """Read one file of `folder`, or say why it cannot be read."""
+    if fault := _fault_of(folder, path):
         return fault
     try:
         return path.read_bytes()
     except OSError as error:
-        return unreadable(shown_path(root, path), error)
+        return unreadable(shown_path(folder.root, path), error)
 
 
 def decode(data: bytes, shown: str) -> SourceFile | Problem:
@@ -62,10 +81,11 @@ def shown_path(root: Path, path: Path) -> str:
     return f"{root.name}/{inner if inner.isprintable() else ''.join(c if c.isprintable() else '?' for c in inner)}"
 
 
-def _fault_of(root: Path, path: Path, real_root: str) -> Problem | None:
+def _fault_of(folder: Folder, path: Path) -> Problem | None:
     """Why the file must not be opened at all: it lies elsewhere, is no plain file, or is too large."""
+    root = folder.root
     try:
-        if not _lies_in(real_root, path):
+        if not folder.holds(path):
             shown = shown_path(root, path)
             return Problem("tep-ngoai-thu-muc", Location(shown), {"file": shown, "folder": root.name})
         status = path.stat()
@@ -84,9 +104,3 @@ def unreadable(shown: str, error: OSError | RuntimeError) -> Problem:
     code = error.errno if isinstance(error, OSError) else errno.ELOOP
     reason = _REASONS.get(code or 0, "hệ thống tệp báo lỗi")
     return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason})
-
-
-def _lies_in(real_root: str, path: Path) -> bool:
-    """True where `path`, links followed, is below the root."""
-    real = os.path.realpath(path)  # twice as fast as Path.resolve, and this is asked of every file
-    return real.startswith(f"{real_root}{os.sep}")

@@ -9,7 +9,7 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from giamngheo.content.disk import decode, read_bytes, read_source, shown_path, unreadable
+from giamngheo.content.disk import Folder, decode, read_bytes, read_source, shown_path, unreadable
 from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
 from giamngheo.content.kept_items import KeptItem, KeptItems
 from giamngheo.content.nodes import Node, parse_nodes
@@ -89,13 +89,12 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
     keeps_trees: bool = False
     sources: Sources = field(init=False)
-    real_root: str = field(init=False)
-    """The folder, links followed."""
+    folder: Folder = field(init=False)
 
     def __post_init__(self) -> None:
         """Let the texts of items be read again from where they were found."""
-        self.real_root = os.path.realpath(self.root)
-        self.sources = Sources(partial(_read_again, self.root))
+        self.folder = Folder(self.root)
+        self.sources = Sources(partial(_read_again, self.folder))
 
     @property
     def settings_file(self) -> str:
@@ -156,16 +155,16 @@ def _item_files(content: Content) -> Iterator[tuple[type[Item], Path]]:
 
 def _read_source(content: Content, path: Path) -> SourceFile | None:
     """Read one text file; None, and a problem in `content`, when it cannot be."""
-    read = read_source(content.root, path, content.real_root)
+    read = read_source(content.folder, path)
     if isinstance(read, SourceFile):
         return read
     content.problems.append(read)
     return None
 
 
-def _read_again(root: Path, path: str) -> RawItem | None:
+def _read_again(folder: Folder, path: str) -> RawItem | None:
     """Read an item that was read without a problem before."""
-    source = read_source(root, root.parent / path, os.path.realpath(root))
+    source = read_source(folder, folder.root.parent / path)
     return split_front_matter(source)[0] if isinstance(source, SourceFile) else None
 
 
@@ -209,7 +208,7 @@ def _not_followed(content: Content, path: Path, reason: str) -> Problem:
 
 
 def _load_item(content: Content, kind: type[Item], path: Path, kept: KeptItems) -> None:
-    data = read_bytes(content.root, path, content.real_root)
+    data = read_bytes(content.folder, path)
     shown = content.shown(path)
     mark = _digest(shown, data) if isinstance(data, bytes) else ""
     known = kept.find(mark)

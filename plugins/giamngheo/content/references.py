@@ -44,7 +44,7 @@ def _fields(model: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
     found: dict[str, tuple[str, str | None]] = {}
     for name, field in model.model_fields.items():
         target = next((m.target for m in field.metadata if isinstance(m, Ref)), None) or _target(field.annotation)
-        if target or _holds_model(field.annotation):
+        if target or holds_model(field.annotation):
             found[name] = (field.alias or name, target)
     return found
 
@@ -56,7 +56,8 @@ def _target(annotation: Any) -> str | None:  # noqa: ANN401 - typing's own annot
     return next((t for arg in get_args(annotation) if (t := _target(arg))), None)
 
 
-def _holds_model(annotation: Any) -> bool:  # noqa: ANN401 - as above
+def holds_model(annotation: Any) -> bool:  # noqa: ANN401 - as above
+    """True where a field with this annotation is a model or holds some."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return True
-    return any(_holds_model(arg) for arg in get_args(annotation))
+    return any(holds_model(arg) for arg in get_args(annotation))

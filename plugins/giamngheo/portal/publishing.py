@@ -170,7 +170,7 @@ def _with_copies(pages: Sequence[Page], data: OpenData) -> tuple[Page, ...]:
     return (*named, *data.pages())
 
 
-def _pages(ready: _Ready) -> Iterator[Page | OutputFile]:
+def _pages(ready: _Ready) -> Iterator[Page | OutputFile | LateFile]:
     """Yield the pages, and what is made of the work that plans ask for."""
     catalog, sources, texts, works, assets = ready.catalog, ready.sources, ready.texts, ready.works, ready.assets
     pairs = pair_plans(catalog, works)

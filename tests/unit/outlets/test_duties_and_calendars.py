@@ -9,7 +9,7 @@ import pytest
 from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event
 
-from factories import Project, a_plan, page
+from factories import Project, a_plan, files_of, page
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.portal import Portal
 
@@ -33,7 +33,7 @@ def with_plan(project: Project, *sentences: str, slug: str = "mot", **front: obj
 
 
 def calendars(portal: Portal) -> dict[str, bytes]:
-    return {file.address: file.content for file in portal.files if file.address.endswith(".ics")}
+    return {file.address: file.content for file in files_of(portal, "texts") if file.address.endswith(".ics")}
 
 
 def events(portal: Portal, address: str = "/lich/tat-ca.ics") -> list[Event]:

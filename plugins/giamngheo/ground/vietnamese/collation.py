@@ -15,7 +15,8 @@ _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmno
 # In the order of the school books: (ngang,) huyền, hỏi, ngã, sắc, nặng.
 _TONES = {mark: rank for rank, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=1)}
 _FOREIGN_MARK = len(_TONES) + 1
-_TOKEN = re.compile(r"(?P<number>[0-9]+)|(?P<gap>[\W_]+)|(?P<letter>.)", re.DOTALL)
+_TOKEN = re.compile(r"[0-9]+|[\W_]+|.", re.DOTALL)
+_IS_GAP = re.compile(r"[\W_]").match
 
 # First level: class of the character, its rank (for a number: how many digits), the digits of a number.
 Place: TypeAlias = tuple[int, int, str]
@@ -44,30 +45,27 @@ def collation_key(text: str) -> CollationKey:
     (NFC, NFD) are equal. Never raises.
     """
     clean = normalize(text)
-    weights = [_weigh(match) for match in _TOKEN.finditer(clean)]
+    weights = [_weigh(token) for token in _TOKEN.findall(clean)]
     while weights and weights[-1].place[0] == _GAP:
         weights.pop()
     if weights and weights[0].place[0] == _GAP:
         del weights[0]
-    return CollationKey(
-        tuple(weight.place for weight in weights),
-        tuple(weight.tone for weight in weights),
-        tuple(weight.is_capital for weight in weights),
-        clean,
-    )
-
-
-def _weigh(token: re.Match[str]) -> _Weight:
-    if token.lastgroup == "letter":
-        return _weigh_letter(token[0])
-    if token.lastgroup == "gap":
-        return _Weight((_GAP, 0, ""), 0, is_capital=False)
-    # Digits are compared by length, then as text: `int` would refuse numbers of 4,301 digits.
-    digits = token[0].lstrip("0")
-    return _Weight((_NUMBER, len(digits), digits), 0, is_capital=False)
+    places, tones, capitals = zip(*weights, strict=True) if weights else ((), (), ())
+    return CollationKey(places, tones, capitals, clean)
 
 
 @lru_cache(maxsize=4096)
+def _weigh(token: str) -> _Weight:
+    """Weigh a number, a gap between words, or a letter: a few hundred tokens make up all texts."""
+    if _IS_GAP(token):
+        return _Weight((_GAP, 0, ""), 0, is_capital=False)
+    if "0" <= token[0] <= "9":
+        # Digits are compared by length, then as text: `int` would refuse numbers of 4,301 digits.
+        digits = token.lstrip("0")
+        return _Weight((_NUMBER, len(digits), digits), 0, is_capital=False)
+    return _weigh_letter(token)
+
+
 def _weigh_letter(letter: str) -> _Weight:
     lower = letter.lower()
     is_capital = lower != letter

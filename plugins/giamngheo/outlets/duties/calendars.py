@@ -6,13 +6,15 @@ have falls on its last day (BYSETPOS), since a plain rule would leave those mont
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, partial
 from urllib.parse import urlsplit
 
 from icalendar import Event, vRecur
 
+from giamngheo.catalog import Catalog
 from giamngheo.catalog.occurrences import first_occurrence
 from giamngheo.catalog.plan_work import PlannedDeadline, PlanWork, begin_of
 from giamngheo.content.register_schema import Agency
@@ -20,6 +22,7 @@ from giamngheo.content.schema import Plan
 from giamngheo.ground.cache import digest
 from giamngheo.legal import DeadlineKind, YearDay
 from giamngheo.rendering.calendars import new_calendar
+from giamngheo.rendering.outputs import LateFile
 from giamngheo.rendering.plan_links import has_events, is_dated
 
 _SHORTEST_MONTH = 28
@@ -31,11 +34,10 @@ _TAKEN = frozenset({"tat-ca", "hoat-dong"})
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """A calendar: its address, what it holds in words, and its bytes."""
+    """A calendar: what it holds in words, and its file, made when it is written: an event costs milliseconds."""
 
-    address: str
     title: str
-    content: bytes
+    file: LateFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,22 @@ class _When:
     rule: vRecur | None = None
 
 
-def calendar_files(works: Sequence[PlanWork], site_url: str) -> tuple[CalendarFile, ...]:
+def calendar_files(catalog: Catalog, works: Sequence[PlanWork], site_url: str) -> tuple[CalendarFile, ...]:
     """Return every calendar that has an event, in a fixed order."""
     dated = [d for work in works for d in work.deadlines if is_dated(d)]
-    files = [_calendar("/lich/tat-ca.ics", "Lịch hạn: tất cả kế hoạch", dated, site_url)]
+    found = [("tat-ca", "tất cả kế hoạch", dated)]
     for work in works:
-        own = [d for d in dated if d.entry is work.entry]
         name = f"ke-hoach-{work.slug}" if work.slug in _TAKEN else work.slug
-        files.append(_calendar(f"/lich/{name}.ics", f"Lịch hạn: {work.plan.title}", own, site_url))
+        found.append((name, work.plan.title, [d for d in dated if d.entry is work.entry]))
     for agency in _agencies(works):
         own = [d for d in dated if any(a.agency is agency for a in d.to)]
-        files.append(_calendar(f"/lich/co-quan-{agency.id}.ics", f"Lịch hạn: {agency.name}", own, site_url))
-    return tuple(file for file in files if b"BEGIN:VEVENT" in file.content)
+        found.append((f"co-quan-{agency.id}", agency.name, own))
+    key = cache(partial(digest, catalog.fingerprint, *(work.entry.loaded.digest for work in works)))
+    return tuple(
+        _calendar(f"/lich/{name}.ics", f"Lịch hạn: {title}", deadlines, site_url, key)
+        for name, title, deadlines in found
+        if any(True for deadline in deadlines for _ in _days(deadline))
+    )
 
 
 def _agencies(works: Iterable[PlanWork]) -> list[Agency]:
@@ -66,7 +72,13 @@ def _agencies(works: Iterable[PlanWork]) -> list[Agency]:
     return [found[key] for key in sorted(found) if any(has_events(work, found[key]) for work in works)]
 
 
-def _calendar(address: str, title: str, deadlines: Iterable[PlannedDeadline], site_url: str) -> CalendarFile:
+def _calendar(
+    address: str, title: str, deadlines: Sequence[PlannedDeadline], site_url: str, key: Callable[[], str]
+) -> CalendarFile:
+    return CalendarFile(title, LateFile(address, partial(_written, title, deadlines, site_url), key))
+
+
+def _written(title: str, deadlines: Iterable[PlannedDeadline], site_url: str) -> bytes:
     calendar = new_calendar(title)
     seen: dict[str, int] = {}
     for deadline in deadlines:
@@ -74,7 +86,8 @@ def _calendar(address: str, title: str, deadlines: Iterable[PlannedDeadline], si
             seen[uid] = seen.get(uid, 0) + 1  # the same rule twice in one point of the text
             event.add("uid", uid if seen[uid] == 1 else f"{seen[uid]}-{uid}")
             calendar.add_component(event)
-    return CalendarFile(address, title, calendar.to_ical(sorted=True))
+    written: bytes = calendar.to_ical(sorted=True)
+    return written
 
 
 def _events(planned: PlannedDeadline, site_url: str) -> Iterator[tuple[Event, str]]:
