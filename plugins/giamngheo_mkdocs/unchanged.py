@@ -12,7 +12,7 @@ import pickle
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
@@ -194,14 +194,17 @@ def key_of(page: Page) -> str:
 def quick_key_of(page: Page) -> str:
     """The same of a page whose view has a key of its own, without making the view; "" for others."""
     key = page.view.key() if isinstance(page.view, Later) else ""
-    return digest(key, _by_value(replace(page, view=None))) if key else ""
+    return digest(key, _by_value(_beside_view(page))) if key else ""
 
 
-def _by_value(page: Page) -> str:
+_beside_view = attrgetter(*(one.name for one in fields(Page) if one.name != "view"))
+
+
+def _by_value(value: object) -> str:
     out = BytesIO()
     pickler = _ByValue(out, protocol=5)
     pickler.fast = True  # without references to what came before
-    pickler.dump(page)
+    pickler.dump(value)
     return blake2b(out.getbuffer(), digest_size=16).hexdigest()
 
 

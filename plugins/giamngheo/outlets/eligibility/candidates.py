@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,7 +50,7 @@ class Candidate:
 def candidates(catalog: Catalog) -> tuple[Candidate, ...]:
     """Every public policy that is not over today, in the order of topics and titles."""
     order = {topic.id: index for index, topic in enumerate(catalog.topics)}
-    choices = _place_choices(catalog)
+    choices = {c: frozenset(up.id for up in catalog.above(c)) for c in _place_choices(catalog)}
     found = [_candidate(catalog, entry, policy, choices) for entry, policy in _usable(catalog)]
     return tuple(sorted(found, key=lambda c: (order.get(c.topics[0], len(order)), collation_key(c.title), c.address)))
 
@@ -64,7 +64,8 @@ def questions(catalog: Catalog, found: Iterable[Candidate]) -> tuple[Question, .
 def place_options(catalog: Catalog) -> tuple[Option, ...]:
     """Places on which a policy depends today, provinces that hold them, and "elsewhere"."""
     choices = _place_choices(catalog)
-    options = [Option(place.id, _called(catalog, place, choices)) for place in choices.values()]
+    divided = {up.id for choice in choices for up in catalog.above(choice)[1:]}
+    options = [Option(place.id, _called(catalog, place, is_divided=place.id in divided)) for place in choices.values()]
     return (*sorted(options, key=lambda o: collation_key(o.label)), Option(ELSEWHERE, "Nơi khác")) if options else ()
 
 
@@ -81,7 +82,7 @@ def days_of(catalog: Catalog, policy: Policy) -> Days:
     return Days(policy.valid_from.first_day, last)
 
 
-def _candidate(catalog: Catalog, entry: Entry, policy: Policy, choices: dict[str, Place]) -> Candidate:
+def _candidate(catalog: Catalog, entry: Entry, policy: Policy, choices: Mapping[str, frozenset[str]]) -> Candidate:
     rule = compile_rule(policy.eligibility)
     place = _place_condition(catalog, policy, choices)
     documents = [catalog.documents[d] for d in policy.legal_basis if d in catalog.documents]
@@ -124,17 +125,16 @@ def _place_choices(catalog: Catalog) -> dict[str, Place]:
     return {place.id: place for place in above}
 
 
-def _place_condition(catalog: Catalog, policy: Policy, choices: dict[str, Place]) -> Condition | None:
-    """Whoever lives in one of the places of the policy, or below it."""
+def _place_condition(catalog: Catalog, policy: Policy, choices: Mapping[str, frozenset[str]]) -> Condition | None:
+    """Whoever lives in one of the places of the policy, or below it; `choices` with themselves and all above them."""
     present = {place.id: place for place in _present(catalog, policy)}
     if not present:
         return None
-    inside = tuple(c for c in choices if any(up.id in present for up in catalog.above(c)))
+    inside = tuple(choice for choice, around in choices.items() if not around.isdisjoint(present))
     return Condition(f"ở {' hoặc '.join(p.full_name for p in present.values())}", PLACE, inside)
 
 
-def _called(catalog: Catalog, place: Place, choices: dict[str, Place]) -> str:
+def _called(catalog: Catalog, place: Place, *, is_divided: bool) -> str:
     above = [up for up in catalog.above(place.id)[1:] if up.level != "quoc-gia"]
-    has_parts = any(place.id in {up.id for up in catalog.above(c)[1:]} for c in choices)
     name = ", ".join(p.full_name for p in (place, *above))
-    return f"Nơi khác ở {name}" if has_parts else name[:1].upper() + name[1:]
+    return f"Nơi khác ở {name}" if is_divided else name[:1].upper() + name[1:]
