@@ -71,10 +71,10 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m compileall -q plugins
 	@touch $@ $(VENV)/.site
 
-# Chromium and nginx come from the distribution: tests open real pages, ask a real server, hear a text read.
+# Chromium (without windows) and nginx come from the distribution: tests open real pages, ask a real server, hear a text read.
 .PHONY: system-tools
 system-tools:
-	@for tool in chromium newsboat nginx espeak-ng; do \
+	@for tool in chromium-headless-shell newsboat nginx espeak-ng; do \
 	  PATH="$$PATH:/usr/sbin" command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	if [ -n "$$missing" ]; then echo "Cài từ bản phân phối:$$missing …"; \
 	  SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
