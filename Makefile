@@ -22,15 +22,15 @@ site: $(VENV)/.site ## build strictly into site/; any error leaves the last good
 check: $(VENV)/.site ## check the content, as editors do
 	@$(BIN)/giamngheo check
 
-test: $(VENV)/.dev system-tools lint types unit ## install all that tests need, then lint, types, contracts, tests
+test: $(VENV)/.dev system-tools lint unit ## install all that tests need, then lint, and tests, types and contracts among them
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check -q .
-	@$(BIN)/lint-imports --no-cache | tail -n 8
 
 types: $(VENV)/.dev
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache | tail -n 8
 
 unit: $(VENV)/.dev
 	@$(BIN)/pytest -n auto
@@ -59,23 +59,24 @@ $(VENV)/bin/python:
 
 $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Cài các gói cần để dựng trang (lần đầu chừng một phút) …"
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-compile --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q plugins
+	@$(BIN)/python -m compileall -q -j 0 plugins $(VENV)/lib # pip would do so on one core
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Cài các gói cần để kiểm thử (lần đầu một hai phút) …"
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-compile --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m compileall -q plugins
+	@$(BIN)/python -m compileall -q -j 0 plugins $(VENV)/lib # pip would do so on one core
 	@touch $@ $(VENV)/.site
 
-# Chromium and nginx come from the distribution: tests open real pages, ask a real server, hear a text read.
+# Chromium (without windows) and nginx come from the distribution: tests open real pages, ask a real server, hear a text read.
 .PHONY: system-tools
 system-tools:
-	@for tool in chromium newsboat nginx espeak-ng; do \
-	  PATH="$$PATH:/usr/sbin" command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	@export PATH="$$PATH:/usr/sbin"; for tool in newsboat nginx espeak-ng; do \
+	  command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing="$$missing chromium-headless-shell"; \
 	if [ -n "$$missing" ]; then echo "Cài từ bản phân phối:$$missing …"; \
 	  SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$SUDO apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$SUDO apt-get install -y -qq --no-install-recommends $$missing >/dev/null \

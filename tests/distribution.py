@@ -9,13 +9,14 @@ from xdist.scheduler import LoadScopeScheduling
 
 BEGIN = (
     "browser/test_finder_engines",
+    "repository/test_floors_and_types",
     "site/test_failed_builds",
     "site/test_serve",
     "site/test_nothing_unpublished",
     "site/test_publish",
     "site/test_new_kinds",
-    "site/test_repeatable",
     "site/test_properdocs",
+    "site/test_unchanged_pages",
     "site/",
     "browser/",
 )

@@ -35,8 +35,10 @@ import factories
 
 NO_CHROMIUM = (
     "Không có Chromium / Chromium is not installed. Cách sửa / to mend: make test, hoặc / or "
-    "apt-get install --no-install-recommends chromium"
+    "apt-get install --no-install-recommends chromium-headless-shell"
 )
+_PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
+"""The first is the same Chromium without windows around its pages: a page opens in a quarter of the time."""
 NO_AXE = (
     "Thiếu axe-core / axe-core is missing. Cách sửa / to mend: make test, hoặc / or pip install axe-playwright-python"
 )
@@ -118,7 +120,7 @@ def axe_source() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Real Chromium, that of the machine."""
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         pytest.fail(NO_CHROMIUM, pytrace=False)
     expect.set_options(timeout=_PATIENCE)

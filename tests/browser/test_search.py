@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
 from portal_project import Project
 from searching import Small, ask
@@ -19,6 +18,7 @@ from shown_pages import OpenPage, Served
 from factories import a_plan, a_policy, a_story
 from giamngheo.ground.vietnamese import fold
 from giamngheo.outlets.search.words import BARE, find_words
+from labelled_scores import labelled
 
 _QUERIES = sorted((Path(__file__).parents[1] / "search").glob("*.yml"))
 _NOT_MET = {
@@ -54,7 +54,7 @@ def tab(browser: Browser, served: Served) -> Iterator[Page]:
 def test_every_labelled_query_finds_what_it_should_in_five_typings(
     tab: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    parts = {name: part for path in _QUERIES for name, part in yaml.safe_load(path.read_text("utf-8")).items()}
+    parts = {name: part for path in _QUERIES for name, part in labelled(path).items()}
     missed = []
     for name, labels in parts.items():
         typed = [(label, text) for label in labels for text in _typings(label)]

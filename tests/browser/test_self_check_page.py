@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import yaml
 from playwright.sync_api import Page, expect
 from shown_pages import OpenPage
+
+from labelled_scores import labelled
 
 
 def test_without_scripts_the_self_check_is_a_list_to_count_on_paper(open_page: OpenPage) -> None:
@@ -41,7 +42,7 @@ def test_the_self_check_tells_the_class_and_that_it_decides_nothing(open_page: O
     expect(page.locator("#p_ket-qua")).to_contain_text("Nhà bạn có thể là hộ nghèo.")
 
 
-_SELF_CHECK = yaml.safe_load((Path(__file__).parents[1] / "eligibility/self_check.yml").read_text("utf-8"))
+_SELF_CHECK = labelled(Path(__file__).parents[1] / "eligibility/self_check.yml")
 
 
 def test_labelled_households_at_the_boundaries_are_told_what_the_decree_says(open_page: OpenPage) -> None:

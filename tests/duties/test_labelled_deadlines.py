@@ -10,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from giamngheo.legal import (
     Deadline,
@@ -22,11 +21,11 @@ from giamngheo.legal import (
     find_duties,
     parse_outline,
 )
-from labelled_scores import Score
+from labelled_scores import Score, labelled
 
 PLANS = Path(__file__).parents[2] / "content" / "plans"
 PLANS_LABELLED = Path(__file__).with_name("plans.yml")
-LABELLED = yaml.safe_load(Path(__file__).with_name("deadlines.yml").read_text("utf-8"))
+LABELLED = labelled(Path(__file__).with_name("deadlines.yml"))
 
 
 def notation(deadline: Deadline) -> str:
@@ -86,7 +85,7 @@ def test_deadlines_stay_within_bounds(part: str, least: float) -> None:
 
 def test_deadlines_of_the_five_plans_fall_to_the_right_bodies() -> None:
     score = Score()
-    for plan, labels in yaml.safe_load(PLANS_LABELLED.read_text("utf-8")).items():
+    for plan, labels in labelled(PLANS_LABELLED).items():
         wanted = [(d["words"], d["means"], tuple(d["agencies"])) for d in labels["deadlines"]]
         found = [(d.deadline.words, notation(d.deadline), tuple(a.name for a in d.addressees)) for d in dues_of(plan)]
         score.add(wanted, found, same=lambda w, f: w == f, where=plan)

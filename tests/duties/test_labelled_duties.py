@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from giamngheo.legal import Duty, Role, find_duties, parse_outline
-from labelled_scores import Score
+from labelled_scores import Score, labelled
 
 HERE = Path(__file__).parent
 PLANS = Path(__file__).parents[2] / "content" / "plans"
-LABELLED_PLANS = yaml.safe_load((HERE / "plans.yml").read_text("utf-8"))
-LABELLED_PIECES = yaml.safe_load((HERE / "assignments.yml").read_text("utf-8"))
+LABELLED_PLANS = labelled(HERE / "plans.yml")
+LABELLED_PIECES = labelled(HERE / "assignments.yml")
 ROLES = {Role.LEAD: " (chu-tri)", Role.ASSIGNED: "", Role.COOPERATING: " (phoi-hop)"}
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from giamngheo.legal.letterhead import Letterhead, read_letterhead
+from labelled_scores import labelled
 
 HERE = Path(__file__).parent
 PLANS = HERE.parent.parent / "content/plans"
 FOLDERS = (HERE / "texts", HERE.parent / "restoration")
-EXPECTED = yaml.safe_load((HERE / "expected.yml").read_text("utf-8"))
+EXPECTED = labelled(HERE / "expected.yml")
 FIELDS = (
     *("superior", "issuer", "number", "place", "issued", "doc_type", "subject", "authority", "signer_role", "signer"),
 )
@@ -50,7 +50,7 @@ def test_letterheads_of_further_sets_are_read_as_well_as_measured(
     name: str, precision: float, recall: float, capsys: pytest.CaptureFixture[str]
 ) -> None:
     right = read = meant = 0
-    for one in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8")):
+    for one in labelled(HERE / f"{name}.yml"):
         found = as_read(read_letterhead(one["text"])).items()
         expected = {
             key: value if isinstance(value, int) else str(value) for key, value in one["expected"].items()

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-import yaml
 
 from giamngheo.content.privacy import Allowed, FindingKind, find_private_data
+from labelled_scores import labelled
 
-LABELLED = yaml.safe_load(Path(__file__).with_name("sentences.yml").read_text(encoding="utf-8"))
+LABELLED = labelled(Path(__file__).with_name("sentences.yml"))
 KINDS: tuple[str, ...] = get_args(FindingKind)
 ALLOWED = Allowed(**{key: frozenset(values) for key, values in LABELLED["allowed"].items()})
 

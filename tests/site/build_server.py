@@ -1,4 +1,4 @@
-"""Runs builds for tests, each in a fork of a process that has imported everything: the same code, without start-up.
+"""Runs builds for tests, each in a fork of a process that has built once: the same code, without start-up.
 
 Templates are compiled once, by Jinja's own cache of compiled templates. Reads one JSON object a line (folder,
 arguments, environment, file for output and for errors, lines of Python to run first), answers with the exit code of the
@@ -13,35 +13,29 @@ import sys
 import traceback
 from collections.abc import Mapping
 from functools import partialmethod
-from importlib import import_module
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.__main__ import cli
-
-_NEEDED = (
-    "giamngheo_mkdocs.content",
-    "giamngheo_mkdocs.files",
-    "giamngheo_mkdocs.pages",
-    "giamngheo_mkdocs.publish",
-    "giamngheo.outlets.materials.banner_files",
-    "giamngheo.outlets.materials.leaflet_pdf",
-    "mkdocs.commands.build",
-    "mkdocs.commands.serve",
-    "fontTools.ttLib",
-    "pikepdf",
-)
-"""Modules imported before the fork and used after it; some of them a build imports late, some by a name in settings."""
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from portal_project import small_project
 
 
 def _serve() -> None:
-    for name in _NEEDED:
-        import_module(name)
-    with TemporaryDirectory() as templates:
+    with TemporaryDirectory() as templates, TemporaryDirectory() as folder:
         cache = FileSystemBytecodeCache(templates)
         Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=cache)  # type: ignore[method-assign]
+        _warm_up(Path(folder))
         _answer()
+
+
+def _warm_up(folder: Path) -> None:
+    """Build a small portal: what a build imports, compiles and works out once for a process, forks then have."""
+    small_project(folder)
+    build(load_config(str(folder / "mkdocs.yml")))
 
 
 def _answer() -> None:

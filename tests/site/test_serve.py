@@ -66,6 +66,7 @@ def preview(project: Project) -> Iterator[Preview]:
     """Serve the project for its editor, with a folder of its own for what is temporary."""
     log, temporary = project.folder / "serve.log", project.folder / "tmp"
     temporary.mkdir()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that run in the background would hand on deafness
     with held_port() as port, log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from portal_project import NOON, Outcome, Project, copy_of_repository, files
+from portal_project import NOON, Outcome, Project, copy_of_repository, files, small_project
 
 from giamngheo.content.schema import KINDS
 from giamngheo.portal import BuildOptions, build_portal
@@ -19,11 +19,21 @@ _PAGE = "chinh-sach/bao-hiem/index.html"
 _MARK = "<!-- dấu -->"
 
 
-@pytest.fixture
-def built(unbuilt: Callable[[str], Project]) -> Project:
-    """A small project, built where it lies."""
-    project = unbuilt("du-an")
+@pytest.fixture(scope="module")
+def _first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Path]:
+    """A small project, built where it lies, and a copy of it all."""
+    project, copy = small_project(tmp_path_factory.mktemp("du-an")), tmp_path_factory.mktemp("ban-sao") / "du-an"
     assert project.build().code == 0
+    shutil.copytree(project.folder, copy)
+    return project, copy
+
+
+@pytest.fixture
+def built(_first: tuple[Project, Path]) -> Project:
+    """That project as it was after its build, in the same place: what a build keeps holds for that place alone."""
+    project, copy = _first
+    shutil.rmtree(project.folder)
+    shutil.copytree(copy, project.folder)
     return project
 
 

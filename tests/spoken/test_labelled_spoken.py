@@ -9,13 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from giamngheo.ground.vietnamese.spoken import Reading, Region, speak
+from labelled_scores import labelled
 
 FOLDER = Path(__file__).parent
 REGISTER = FOLDER.parent.parent / "content" / "registers" / "abbreviations.yml"
-SHORT_FORMS = tuple((r["short"], r["long"]) for r in yaml.safe_load(REGISTER.read_text("utf-8")))
+SHORT_FORMS = tuple((r["short"], r["long"]) for r in labelled(REGISTER))
 
 
 def _labelled(name: str) -> list[tuple[Region, str, str]]:

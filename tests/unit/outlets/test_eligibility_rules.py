@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-import yaml
 
 from combinations import axes_of, axis_of, households, spread
 from factories import NOW, Project, a_policy, page
@@ -20,9 +19,10 @@ from giamngheo.outlets.eligibility.candidates import Candidate, candidates, days
 from giamngheo.outlets.eligibility.engine import Days, because, open_facts, verdict, ways
 from giamngheo.outlets.eligibility.questions import FACTS, UNKNOWN
 from giamngheo.rendering.eligibility_conditions import AGE, VALUES, compile_rule, conditions_of
+from labelled_scores import labelled
 
 ROOT = Path(__file__).parents[3]
-LABELLED = yaml.safe_load((ROOT / "tests/eligibility/households.yml").read_text("utf-8"))
+LABELLED = labelled(ROOT / "tests/eligibility/households.yml")
 _STRUCTURE = {"all_", "any_", "not_", "everyone", "other"}
 
 

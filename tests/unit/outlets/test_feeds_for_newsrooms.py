@@ -1,4 +1,4 @@
-"""Feeds read back as newsrooms read them: items, corrections, withdrawals, forms, subjects."""
+"""Feeds read back as newsrooms read them: items, forms, subjects."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import feedparser
 import pytest
 from lxml import etree
+from newsroom_feeds import CORRECTED, WITHDRAWN, channel, feed, feeds, home, names, parse
 
 from factories import NOW, SITE_URL, Project, a_plan, a_policy, a_story, an_image, files_of, page
 from giamngheo.catalog.moments import published_at, updated_at
@@ -33,30 +33,6 @@ HOSTILE = [
     "á" * 150,
     "\\0\\x0b",
 ]
-
-
-def parse(feed: LateFile) -> Any:  # noqa: ANN401 - feedparser has no types
-    parsed = feedparser.parse(feed.content)
-    assert not parsed.bozo, parsed.get("bozo_exception")
-    return parsed
-
-
-def feed(project: Project, name: str = "home.rss", now: datetime = NOW) -> LateFile:
-    found = [file for file in files_of(project.portal(now), "feeds") if file.address == f"/rss/{name}"]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def home(project: Project, now: datetime = NOW) -> LateFile:
-    return feed(project, now=now)
-
-
-def feeds(project: Project, now: datetime = NOW) -> list[LateFile]:
-    return [file for file in files_of(project.portal(now), "feeds") if file.address.endswith((".rss", ".atom"))]
-
-
-def names(project: Project, now: datetime = NOW) -> list[str]:
-    return [f.address[5:-4] for f in files_of(project.portal(now), "feeds") if f.address.endswith(".rss")]
 
 
 def test_there_is_a_feed_for_all_for_newspapers_and_for_each_section_topic_and_place(project: Project) -> None:
@@ -255,90 +231,6 @@ def test_the_caption_of_a_picture_is_never_taken_for_the_story(project: Project)
     assert "Lời bài." in parse(home(project)).entries[0].content[0].value
 
 
-# --- corrections, withdrawals -----------------------------------------------------------------------------
-
-CORRECTED = [
-    {"date": "2026-11-05", "kind": "minor", "note": "Dấu phẩy"},
-    {"date": "2026-11-10", "kind": "correction", "note": "Mức là 5, không phải 6"},
-    {"date": "2027-01-01", "kind": "correction", "note": "Chưa tới ngày"},
-]
-WITHDRAWN = {"date": "2026-11-15", "reason": "Nguồn sai."}
-
-
-@pytest.mark.parametrize("name", ["home.rss", "home.atom"])
-def test_a_correction_is_the_changed_item_and_a_new_entry_that_leads_to_it(project: Project, name: str) -> None:
-    project.add(a_policy("a", changes=CORRECTED))
-    entries = {e.id.removeprefix(SITE_URL): e for e in parse(feed(project, name)).entries}
-    assert set(entries) == {"id/a/", "id/a/dinh-chinh-2026-11-10/"}
-    notice = entries["id/a/dinh-chinh-2026-11-10/"]
-    assert notice.title == "[ĐÍNH CHÍNH] Thẻ bảo hiểm y tế"
-    assert "Mức là 5, không phải 6" in notice.content[0].value
-    assert f'href="{SITE_URL}chinh-sach/a/"' in notice.content[0].value
-    assert [one.href for one in notice.links if one.rel == "related"] == [f"{SITE_URL}id/a/"]
-    assert notice.updated_parsed == notice.published_parsed == entries["id/a/"].updated_parsed
-
-
-def test_the_identity_of_a_correction_leads_to_what_it_says(project: Project) -> None:
-    shown = page(project.add(a_policy("a", changes=CORRECTED)).portal(), "/id/a/dinh-chinh-2026-11-10/")
-    assert shown.view.lines[1:] == ("Mức là 5, không phải 6",)  # type: ignore[attr-defined]
-    assert not shown.is_indexed
-
-
-def test_two_corrections_of_one_day_are_one_entry(project: Project) -> None:
-    twice = [{"date": "2026-11-10", "kind": "correction", "note": note} for note in ("Một", "Hai")]
-    notices = [e for e in parse(home(project.add(a_policy("a", changes=twice)))).entries if "ĐÍNH" in e.title]
-    assert [n.content[0].value.count("<li>") for n in notices] == [2]
-
-
-def test_what_was_corrected_before_publication_is_no_news(project: Project) -> None:
-    early = [{"date": "2026-10-01", "kind": "correction", "note": "Trước khi đăng"}]
-    assert len(parse(home(project.add(a_policy("a", changes=early)))).entries) == 1
-
-
-@pytest.mark.parametrize("name", ["home", "bao-chi", "chinh-sach", "chu-de-y-te", "dia-ban-ca-nuoc"])
-def test_a_withdrawal_is_told_wherever_the_item_stood_and_repeats_nothing_of_it(project: Project, name: str) -> None:
-    project.add(a_policy("ma-bai", title="Tên mật", summary="Tóm mật", withdrawn=WITHDRAWN, author="Tác giả mật"))
-    for form in ("rss", "atom", "json"):
-        content = feed(project, f"{name}.{form}").content.decode()
-        assert "[THU HỒI] Bài mang mã ma-bai" in content
-        assert "Nguồn sai." in content
-        assert "mật" not in content
-
-
-def test_a_withdrawal_leaves_a_tombstone_in_atom_for_the_item_and_its_notices(project: Project) -> None:
-    project.add(a_policy("a", changes=CORRECTED, withdrawn=WITHDRAWN))
-    root = etree.fromstring(feed(project, "home.atom").content)
-    stones = root.findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
-    assert [(s.get("ref"), s.get("when")) for s in stones] == [
-        (f"{SITE_URL}id/a/", "2026-11-15T00:00:00+07:00"),
-        (f"{SITE_URL}id/a/dinh-chinh-2026-11-10/", "2026-11-15T00:00:00+07:00"),
-    ]
-
-
-@pytest.mark.parametrize("address", ["/id/a/thu-hoi-2026-11-15/", "/id/a/dinh-chinh-2026-11-10/"])
-def test_the_identities_of_a_withdrawn_item_say_so(project: Project, address: str) -> None:
-    shown = page(project.add(a_policy("a", changes=CORRECTED, withdrawn=WITHDRAWN)).portal(), address)
-    assert (shown.title, shown.is_indexed) == ("Bài đã được gỡ", False)
-    assert "Thẻ bảo hiểm y tế" not in str(shown)
-
-
-def test_an_embargo_holds_to_the_minute(project: Project) -> None:
-    project.add(a_policy("a", date="2026-11-21", publish_at="2026-11-21 12:00"))
-    assert parse(home(project, NOW - timedelta(minutes=1))).entries == []
-    entry = parse(home(project)).entries[0]
-    assert datetime(*entry.published_parsed[:6], tzinfo=UTC) == NOW
-
-
-def test_a_revision_changes_updated_and_keeps_identity_and_day(project: Project) -> None:
-    project.add(
-        a_policy("a", date="2026-11-01"),
-        a_policy("b", date="2026-11-01", revises="a", publish_at="2026-11-20 08:00", title="Mới"),
-    )
-    entry = parse(home(project)).entries[0]
-    assert (entry.id, entry.title) == (f"{SITE_URL}id/a/", "Mới")
-    assert (entry.published, entry.updated) == ("Sun, 01 Nov 2026 00:00:00 +0700", "2026-11-20T08:00:00+07:00")
-
-
 # --- hub, broadcaster, agencies, list ---------------------------------------------------------------------
 
 
@@ -430,7 +322,3 @@ def test_every_feed_has_a_page_that_shows_what_it_holds(project: Project) -> Non
         "Thẻ bảo hiểm y tế",
     ]
     assert {p.address for p in portal.pages if p.template == "feed.html"} == {f"/rss/{n}/" for n in names(project)}
-
-
-def channel(feed: LateFile) -> Any:  # noqa: ANN401 - lxml's own element
-    return etree.fromstring(feed.content).find("channel")

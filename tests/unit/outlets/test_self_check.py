@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from factories import NOW, Project, page
 from giamngheo.catalog import Catalog, build_catalog
@@ -14,9 +13,10 @@ from giamngheo.content.loader import load_content
 from giamngheo.outlets.eligibility.engine import Days
 from giamngheo.outlets.eligibility.poverty import Household, Line, lacking_range, outcomes
 from giamngheo.outlets.eligibility.selfcheck import SelfCheckView, lines_of
+from labelled_scores import labelled
 
 ROOT = Path(__file__).parents[3]
-LABELLED = yaml.safe_load((ROOT / "tests/eligibility/standards.yml").read_text("utf-8"))
+LABELLED = labelled(ROOT / "tests/eligibility/standards.yml")
 A_STANDARD = {
     "id": "ngheo",
     "area": "nong-thon",

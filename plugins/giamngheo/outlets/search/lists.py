@@ -27,6 +27,8 @@ class _Signs(dict[int, str]):
     """What stands for a step: gap × 8 + level; worked out when it is first met (a pure function: a safe cache)."""
 
     def __missing__(self, step: int) -> str:
+        if step < 0:
+            raise ValueError("entries out of order, or two of one unit")
         signs = _LAST[step & 63]
         high = step >> 6
         while high:
@@ -61,7 +63,7 @@ _STRIDES = _Strides()
 
 
 def encode(entries: int | Sequence[int]) -> str:
-    """Write a list of entries, in order and of different units."""
+    """Write a list of entries, in order and of different units; a ValueError where they are not."""
     if isinstance(entries, int):
         return _SIGNS_OF[entries]
     steps: list[str] = []
