@@ -303,7 +303,6 @@ class StandardPeriod:
     """Poverty lines of one period as bars of one scale, what makes a household poor or near-poor, the decree."""
 
     when: str
-    state: State
     lines: tuple[Bar, ...]
     classes: tuple[str, ...]
     document: Link
