@@ -104,14 +104,19 @@ def _names(catalog: Catalog, place: Place) -> PlaceNames:
     now = catalog.now_called(place)
     return PlaceNames(
         is_gone=_is_gone(catalog, place),
-        is_country=place.level == "quoc-gia",
-        above=tuple(place_link(catalog, p) for p in catalog.above(place.id)[1:2]),
+        is_country=_is_country(place),
+        above=tuple(place_link(catalog, p) for p in catalog.above(place.id)[1:2] if not _is_country(p)),
         since=format_day(place.from_) if place.from_ else "",
         until=format_day(place.until) if place.until else "",
         now=place_now(catalog, place),
         formerly=tuple(place_link(catalog, p) for p in catalog.formerly(place.id)),
         ask=_committee(now if _is_gone(catalog, place) else [place]),
     )
+
+
+def _is_country(place: Place) -> bool:
+    """To say of a province that it belonged to Việt Nam then sounds as if it did no longer."""
+    return place.level == "quoc-gia"
 
 
 def _committee(places: list[Place]) -> str:
