@@ -260,11 +260,11 @@
     if (found.length === 1) return [first];
     return [first, el("details", {}, el("summary", {}, `Hoặc ${found.length - 1} trường hợp khác`), list(found.slice(1)))];
   };
-  const edit = (fact, label) => {
+  const edit = (fact, ...label) => {
     const state = read();
     state.delete("ket-qua");
     state.set("sua", fact);
-    return el("a", { className: "link", href: `#${state}` }, label);
+    return el("a", { className: "link", href: `#${state}` }, ...label);
   };
   const lineOf = (one, day) => {
     const policy = one.policy;
@@ -304,7 +304,7 @@
 
   const answersGiven = (state) => el("dl", { className: "facts" }, ...given(state).map(([fact, value]) =>
     el("div", {}, el("dt", { className: "asks" }, questionOf(byFact[fact])),
-      el("dd", {}, labelOf(fact, value).parentElement.textContent, " ", edit(fact, "Sửa")))));
+      el("dd", {}, labelOf(fact, value).parentElement.textContent, " ", edit(fact, "Sửa", el("span", { className: "unseen" }, `: ${questionOf(byFact[fact])}`))))));
   const peopleGiven = (state) => {
     const others = peopleIn(state).slice(0, -1);
     if (!others.length) return "";
@@ -368,7 +368,7 @@
     said.setAttribute("role", "status");
     result.replaceChildren(head,
       el("p", { className: "quiet" }, `Tính cho ngày ${shown(day)}, theo chính sách có trên trang ngày ${shown(form.dataset.day)}.`),
-      sure.length + maybe.length ? el("p", {}, "Bấm vào tên chính sách để xem cách làm, giấy tờ và nơi hỏi.") : "",
+      sure.length + maybe.length ? el("p", {}, el("span", { className: "web" }, "Bấm vào tên chính sách để xem cách làm, giấy tờ và nơi hỏi. "), "Chưa rõ thì hỏi trưởng thôn hoặc Ủy ban nhân dân xã, phường.") : "",
       ...listed("Được hưởng", sure, day),
       ...listed("Có thể được", maybe, day),
       ...listed("Sắp áp dụng", [...of("yes", "ahead"), ...of("may", "ahead")], day),
@@ -480,6 +480,8 @@
   });
   enough.addEventListener("click", () => go((state) => state.set("ket-qua", "1")));
   atOnce.addEventListener("click", () => go((state) => state.set("cach", "mot-trang")));
+  /* Paper cannot be unfolded. */
+  window.addEventListener("beforeprint", () => result.querySelectorAll("li details").forEach((box) => { box.open = true; }));
   window.addEventListener("hashchange", render);
   render();
 })();
