@@ -25,6 +25,7 @@ _NOT_MET = {
     "mượn tiền nhà nước nuôi heo",
     "hết nghèo rồi có bị đòi nợ liền không",
     "nhà nghèo xài điện được bớt tiền",
+    "bà ngoại tám chục tuổi chưa được đồng nào",
     "mổ ruột thừa hộ cận nghèo phải trả mấy phần",
     "nhà sắp đổ mùa bão xin hỗ trợ ở đâu",
     "vay mua bò về nuôi lãi có cao không",

@@ -29,8 +29,8 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
             yield Page(
                 address=part.address,
                 template="topic.html",
-                title=part.titled(capital(topic.name)),
-                description=part.described(f"{topic.need}: chính sách, gương điển hình và kế hoạch."),
+                title=part.titled(topic.need),  # as on the tile that led here; papers call it otherwise
+                description=part.described(f"Chủ đề {topic.name}: chính sách, gương điển hình và kế hoạch."),
                 view=Later(partial(_topic_view, catalog, topic, part), lambda: catalog.fingerprint),
                 section="chu-de",
                 crumbs=(_HOME, Link("Chủ đề", "/chu-de/")),
@@ -38,14 +38,14 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
             )
     if topics:
         lines = tuple(
-            (Link(capital(t.name), f"/chu-de/{t.id}/"), f"{t.need} · {len(catalog.with_topic(t.id))} bài")
+            (Link(t.need, f"/chu-de/{t.id}/"), f"{capital(t.name)} · {len(catalog.with_topic(t.id))} bài")
             for t in topics
         )
         yield _index("/chu-de/", "Chủ đề", "Tìm theo việc bạn cần hỗ trợ.", (Group("", links=lines),), "chu-de")
 
 
 def _topic_view(catalog: Catalog, topic: Topic, part: Slice) -> TopicView:
-    return TopicView(topic.need, topic.id, grouped(catalog, part), part.pager)
+    return TopicView(capital(topic.name), topic.id, grouped(catalog, part), part.pager)
 
 
 def place_pages(catalog: Catalog, charts: Charts) -> Iterator[Page]:

@@ -147,9 +147,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """Everything about one need."""
+    """Everything about one need; `name` is what papers call it."""
 
-    need: str
+    name: str
     motif: str
     groups: tuple[Group, ...]
     pager: Pager | None
