@@ -92,6 +92,20 @@ def test_sums_are_read_as_people_type_them(open_page: OpenPage) -> None:
     expect(page.locator("#p_doc-la")).to_have_text("Đọc là: 6.500.000 đồng (6,5 triệu).")
 
 
+def test_millions_can_be_told_with_the_keys_for_numbers(open_page: OpenPage) -> None:
+    """A phone that shows keys for numbers has a comma, but no letters for “triệu”."""
+    page = open_page("self-check")
+    income = page.get_by_label("Cả nhà một tháng")
+    expect(income).to_have_attribute("inputmode", "decimal")
+    income.fill("6,5")
+    expect(page.locator("#p_doc-la")).to_contain_text("“6,5” là mấy triệu?")
+    more = page.get_by_role("button", name="thêm chữ “triệu”")
+    for _ in range(2):
+        more.click()
+        expect(income).to_have_value("6,5 triệu")
+    expect(page.locator("#p_doc-la")).to_have_text("Đọc là: 6.500.000 đồng (6,5 triệu).")
+
+
 _SUMS = {
     "6.000.000": 6_000_000, "6,000,000đ": 6_000_000, "6 000 000 đồng": 6_000_000, "6000000": 6_000_000,
     "6 triệu": 6_000_000, "6TR": 6_000_000, "1,5tr": 1_500_000, "1.5 triệu": 1_500_000, "1tr5": 1_500_000,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from giamngheo.content.register_schema import Document
 from giamngheo.content.schema import Activity, Figure, Plan, Policy
+from giamngheo.ground.vietnamese import format_day, format_partial
 
 SOON = timedelta(days=60)
 """A policy is "sắp hết hiệu lực" in its last 60 days: two rounds of the monthly review of households."""
@@ -15,10 +16,19 @@ SOON = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`label` is what readers see, `tone` how it is drawn, `is_over` whether it can still be used."""
+    """`label` names it, `tone` is how it is drawn, `is_over` whether it can still be used.
+
+    `dated` says the same by the calendar, where days are known: true as well for who reads a page of an earlier day.
+    """
 
     label: str
     tone: Literal["good", "soon", "over", "open", "off"]
+    dated: str = field(default="", compare=False)
+
+    @property
+    def told(self) -> str:
+        """What readers see beside a title: the calendar where it is known, otherwise the name."""
+        return self.dated or self.label
 
     @property
     def is_over(self) -> bool:
@@ -50,17 +60,19 @@ def state_of_policy(policy: Policy, today: date, successor: Policy | None) -> St
     if not policy.valid_to and successor and successor.valid_from.first_day <= today:
         return REPLACED
     if today < policy.valid_from.first_day:
-        return NOT_YET
-    return ENDING if policy.valid_to and policy.valid_to - today <= SOON else IN_FORCE
+        return replace(NOT_YET, dated=f"hiệu lực từ {format_partial(policy.valid_from)}")
+    state = ENDING if policy.valid_to and policy.valid_to - today <= SOON else IN_FORCE
+    return _until(state, policy.valid_to)
 
 
 def state_of_plan(plan: Plan, today: date) -> State:
     """Whether the years of a plan are ahead, running or over."""
     if today < plan.period.from_.first_day:
-        return PERIOD_AHEAD
+        return replace(PERIOD_AHEAD, dated=f"thực hiện từ {format_partial(plan.period.from_)}")
     if plan.period.to and today > plan.period.to.last_day:
         return PERIOD_OVER
-    return PERIOD_RUNNING
+    dated = f"thực hiện đến hết {format_partial(plan.period.to)}" if plan.period.to else ""
+    return replace(PERIOD_RUNNING, dated=dated)
 
 
 def state_of_activity(activity: Activity, today: date) -> State:
@@ -84,8 +96,12 @@ def state_of_document(document: Document, today: date, successors: tuple[Documen
     if document.period_to and today > document.period_to:
         return PERIOD_OVER
     if document.valid_from and today < document.valid_from:
-        return NOT_YET
-    return IN_FORCE if document.status == "con-hieu-luc" else UNVERIFIED
+        return replace(NOT_YET, dated=f"hiệu lực từ {format_day(document.valid_from)}")
+    return _until(IN_FORCE, document.valid_to) if document.status == "con-hieu-luc" else UNVERIFIED
+
+
+def _until(state: State, last: date | None) -> State:
+    return replace(state, dated=f"hiệu lực đến hết {format_day(last)}") if last else state
 
 
 def is_figure_in_force(figure: Figure, today: date) -> bool:

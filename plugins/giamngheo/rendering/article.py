@@ -48,7 +48,7 @@ def frame_article(catalog: Catalog, entry: Entry) -> Article:
 def _standing(catalog: Catalog, item: Item) -> Iterator[str]:
     state = catalog.state_of(item)
     if state:
-        yield paragraph("Tình trạng", state.label)
+        yield paragraph("Tình trạng", state.told)
     if item.last_checked:
         yield paragraph("Kiểm tra lần cuối", format_day(item.last_checked))
 

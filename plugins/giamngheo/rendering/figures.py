@@ -29,6 +29,7 @@ class FigureView:
     source: Link
     note: str = ""
     is_in_force: bool = True
+    is_over: bool = False
 
 
 QUALIFIERS = {
@@ -52,6 +53,7 @@ def figure_view(catalog: Catalog, item: Item, figure: Figure) -> FigureView:
         source=source_link(catalog, item, figure.source),
         note=figure.note or "",
         is_in_force=is_figure_in_force(figure, catalog.today),
+        is_over=figure.valid_to is not None and figure.valid_to < catalog.today,
     )
 
 

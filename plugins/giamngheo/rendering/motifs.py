@@ -22,6 +22,10 @@ _TILE = 12
 _ROWS = 8
 """Stitches from one border to the next in the sheet of all: seven, and one of cloth."""
 
+WEAVES: tuple[tuple[int, tuple[float, ...]], ...] = ((60, (0, 1)), (24, (0.5,)), (54, (0, 0.2, 0.8, 1)))
+"""Cloths of one topic, so that its covers side by side are told apart: stitches from top to bottom, and where borders
+lie (0: at the top, 1: at the bottom)."""
+
 _STITCH = 2
 """Pixels of a stitch on a page."""
 
@@ -62,23 +66,25 @@ def border_styles() -> str:
 
 
 @cache
-def cover(topic: str) -> OutputFile:
-    """Drawn cover for items of a topic that have no photograph, 640 by 240."""
-    return _file(f"bia-{topic}", cover_svg(topic, width=640, height=240))
+def cover(topic: str, weave: int = 0) -> OutputFile:
+    """Drawn cover for items of a topic that have no photograph, 640 by 240, in one of the `WEAVES`."""
+    return _file(f"bia-{topic}", cover_svg(topic, width=640, height=240, weave=weave))
 
 
-def cover_svg(topic: str, words: str = "", *, width: int, height: int) -> str:
+def cover_svg(topic: str, words: str = "", *, width: int, height: int, weave: int = 0) -> str:
     """A cloth with the sign of the topic, and below it `words` such as the name of the place; sizes in pixels."""
     motif = motif_of(topic)
-    scale = height / 60
+    rows, bands = WEAVES[weave]
+    scale = height / rows
     thick = (_ROWS + 1) * scale
     band = f'<rect width="{width}" height="{thick:g}" fill="url(#v)"/>'
+    woven = "".join(f'<g transform="translate(0 {(height - thick) * at:g})">{band}</g>' for at in bands)
     return (
         _SVG.format(width=width, height=height)
         + f'<pattern id="v" width="{_TILE}" height="{_ROWS + 1}" patternUnits="userSpaceOnUse" '
         f'patternTransform="scale({scale:g})"><g shape-rendering="crispEdges">{_tile(motif, _ROWS + 1)}</g></pattern>'
         f'<path fill="{CLOTH}" d="M0 0h{width}v{height}H0z"/>'
-        f'{band}<g transform="translate(0 {height - thick:g})">{band}</g>'
+        + woven
         + _medal(motif, width / 2, height * (0.42 if words else 0.5), height / (5 if words else 4))
         + (_words(words, width / 2, height) if words else "")
         + "</svg>"
@@ -86,9 +92,10 @@ def cover_svg(topic: str, words: str = "", *, width: int, height: int) -> str:
 
 
 def _medal(motif: Motif, x: float, y: float, radius: float) -> str:
-    """The sign of a topic in a disc."""
+    """The sign of a topic in a disc with a hem of cloth, so that it stands out from a border behind it."""
     corner = f"{x - radius * 0.6:g} {y - radius * 0.6:g}"
     return (
+        f'<circle cx="{x:g}" cy="{y:g}" r="{radius * 1.1:g}" fill="{CLOTH}"/>'
         f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{motif.colour}"/>'
         f'<path transform="translate({corner}) scale({radius / 20:g})" fill="{WHITE}" d="{motif.sign}"/>'
     )

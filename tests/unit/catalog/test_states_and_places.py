@@ -36,6 +36,18 @@ def test_a_policy_changes_its_state_on_the_day(today: date, expected: states.Sta
     assert states.state_of_policy(item, today, None) == expected
 
 
+def test_what_will_change_is_told_by_the_calendar() -> None:
+    """“Chưa hiệu lực” is wrong on a page of December that is read in January; the day is not."""
+    item = policy(valid_from="2025", valid_to="2026-12-31")
+    told = [states.state_of_policy(item, date(year, 12, 31), None).told for year in (2024, 2025, 2026, 2027)]
+    assert told == ["hiệu lực từ năm 2025", *["hiệu lực đến hết 31/12/2026"] * 2, "đã hết hiệu lực"]
+    assert states.state_of_policy(policy(), date(2026, 12, 31), None).told == "còn hiệu lực"
+    plan = a_plan(period={"from": "2021", "to": "2025"}).item
+    assert isinstance(plan, Plan)
+    told = [states.state_of_plan(plan, date(year, 12, 31)).told for year in (2020, 2021)]
+    assert told == ["thực hiện từ năm 2021", "thực hiện đến hết năm 2025"]
+
+
 def test_an_open_policy_is_replaced_on_the_first_day_of_its_successor() -> None:
     old, new = policy(replaced_by="moi"), policy(valid_from="2027-01-01")
     assert states.state_of_policy(old, date(2026, 12, 31), new) == states.IN_FORCE

@@ -16,6 +16,7 @@ from giamngheo.content.loader import load_content
 from giamngheo.content.schema import Policy
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.outlets.eligibility.candidates import Candidate, candidates, days_of, place_options, questions
+from giamngheo.outlets.eligibility.class_pages import MOST
 from giamngheo.outlets.eligibility.engine import Days, because, open_facts, verdict, ways
 from giamngheo.outlets.eligibility.questions import FACTS, UNKNOWN
 from giamngheo.rendering.eligibility_conditions import AGE, VALUES, compile_rule, conditions_of
@@ -277,6 +278,30 @@ def test_the_page_of_a_class_tells_what_is_sure_possible_and_ahead(tmp_path: Pat
         ("Hai", ("người lao động cần việc làm hoặc học nghề", "Có giấy"))
     ]
     assert [(line.title, line.when) for line in view.ahead] == [("Ba", "01/01/2027")]  # type: ignore[attr-defined]
+
+
+def test_the_page_of_a_class_tells_a_policy_in_full_once_and_then_where(tmp_path: Path) -> None:
+    portal = Project(tmp_path).add(a_policy("mot", title="Một", topics=["y-te", "tin-dung"])).portal()
+    first, second = page(portal, "/tra-cuu/ho-ngheo/").view.groups  # type: ignore[attr-defined]
+    assert ([line.title for line in first.sure], first.told) == (["Một"], ())
+    assert (second.sure, second.possible) == ((), ())
+    assert [(t.policy.label, t.need.address, t.is_sure) for t in second.told] == [("Một", f"#p_{first.anchor}", True)]
+
+
+def test_what_is_too_long_for_the_page_of_a_class_stands_on_a_page_for_each_need(tmp_path: Path) -> None:
+    many = [a_policy(f"bai-{n}", id=f"cs-{n}", title=f"Bài {n}", topics=["y-te"]) for n in range(MOST)]
+    project = Project(tmp_path).add(*many)
+    alone = {p.address for p in project.portal().pages if p.address.startswith("/tra-cuu/ho-ngheo/")}
+    assert alone == {"/tra-cuu/ho-ngheo/"}
+    portal = project.add(a_policy("vay", id="cs-vay", title="Vay", topics=["tin-dung", "y-te"])).portal()
+    whole = page(portal, "/tra-cuu/ho-ngheo/").view
+    assert whole.groups == ()  # type: ignore[attr-defined]
+    for link in whole.needs:  # type: ignore[attr-defined]
+        view = page(portal, link.address).view
+        assert [other.address for other in view.needs] != [link.address]  # type: ignore[attr-defined]
+        titles = [line.title for group in view.groups for line in group.sure]  # type: ignore[attr-defined]
+        assert titles == (["Vay"] if "tin-dung" in link.address else [*(f"Bài {n}" for n in range(MOST)), "Vay"])
+    assert len(whole.needs) == 2  # type: ignore[attr-defined]
 
 
 def test_a_portal_without_policies_has_a_finder_that_says_so(tmp_path: Path) -> None:

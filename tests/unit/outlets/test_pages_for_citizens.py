@@ -81,6 +81,19 @@ def test_a_story_without_a_photograph_has_a_cover_that_says_it_is_drawn(project:
     assert image.address in {f.address for f in project.portal().files}
 
 
+def test_a_topic_is_called_as_people_say_and_then_as_papers_do(project: Project) -> None:
+    project.add(a_policy("bao-hiem", topics=["y-te"]))
+    topic = next(t for t in project.catalog().topics if t.id == "y-te")
+    found = page(project.portal(), "/chu-de/y-te/")
+    assert (found.title, found.view.name.lower()) == (topic.need, topic.name.lower())  # type: ignore[attr-defined]
+
+
+def test_drawn_covers_side_by_side_on_the_front_page_look_different(project: Project) -> None:
+    project.add(*(a_story(name, title=f"Bài {name}") for name in ("mot", "hai", "ba")))
+    drawn = [image.address for _, image in page(project.portal(), "/").view.stories]
+    assert len(set(drawn)) == len(drawn) == 3
+
+
 def test_a_photograph_comes_first_and_in_the_widths_of_screens(project: Project) -> None:
     project.write("content/images/a.jpg", an_image(2000, 1000))
     view = story_view(project, image={"file": "images/a.jpg", "alt": "Ong", "credit": "Ảnh: tòa soạn"})

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from giamngheo.rendering.motif_table import MOTIFS, PLAIN
-from giamngheo.rendering.motifs import border_sheet, border_styles, cover, cover_svg, motif_of, sign
+from giamngheo.rendering.motifs import WEAVES, border_sheet, border_styles, cover, cover_svg, motif_of, sign
 
 _ALL = [PLAIN, *MOTIFS.values()]
 
@@ -49,7 +49,12 @@ def test_the_sheet_holds_one_tile_for_each_motif_and_styles_name_it() -> None:
 
 def test_borders_and_covers_are_small() -> None:
     assert len(border_sheet().content) < 6000
-    assert all(len(cover(topic).content) < 2000 for topic in MOTIFS)
+    assert all(len(cover(topic, weave).content) < 2000 for topic in MOTIFS for weave in range(len(WEAVES)))
+
+
+def test_every_cloth_of_a_topic_is_another_picture() -> None:
+    for topic in (*MOTIFS, "khong-co"):
+        assert len({cover(topic, weave).address for weave in range(len(WEAVES))}) == len(WEAVES) == 3
 
 
 @pytest.mark.parametrize("words", ["Xã Tuấn Đạo", "<script>alert(1)</script>", "\"&'", "</text></svg>"])

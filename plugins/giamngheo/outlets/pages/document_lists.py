@@ -21,7 +21,7 @@ from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import OutputFile, Page
 
 INDEX = "/van-ban/danh-sach.json"
-_INTRO = "Luật, nghị định, quyết định, kế hoạch mà các bài dẫn làm căn cứ, kèm tình trạng hiệu lực hôm nay."
+_INTRO = "Luật, nghị định, quyết định, kế hoạch mà các bài dẫn làm căn cứ, kèm tình trạng hiệu lực."
 _HOME = Link("Trang chủ", "/")
 _UNKNOWN_YEAR = "chua-ro"
 
@@ -49,7 +49,7 @@ def document_list_pages(catalog: Catalog) -> Iterator[Page]:
     facets = tuple(_facet(facet, groups[facet]) for facet in _FACETS)
     yield from _list_pages(catalog, ("/van-ban/", "Văn bản", _INTRO), documents, facets)
     for group in (group for facet in _FACETS for group in groups[facet]):
-        about = f"{group.label}: {len(group.documents)} văn bản, mới nhất ở trên, kèm tình trạng hiệu lực hôm nay."
+        about = f"{group.label}: {len(group.documents)} văn bản, mới nhất ở trên, kèm tình trạng hiệu lực."
         title = f"Văn bản: {group.label}"
         yield from _list_pages(catalog, (group.address, title, about), group.documents, ())
 

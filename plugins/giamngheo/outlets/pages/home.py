@@ -7,13 +7,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from giamngheo.catalog import Catalog
-from giamngheo.catalog.states import ENDED, IN_FORCE, NOT_YET, State
 from giamngheo.content.kinds.activity import day_of
 from giamngheo.content.register_schema import Document, Standard
 from giamngheo.content.schema import Activity, Plan, Policy, Question, Story
 from giamngheo.ground.vietnamese import format_day, format_money
 from giamngheo.outlets.pages.covers import drawn_cover
-from giamngheo.outlets.pages.items import picture
 from giamngheo.outlets.pages.kinds import Bodies
 from giamngheo.outlets.pages.lines import document_line, item_card
 from giamngheo.outlets.pages.results import home_chart
@@ -66,8 +64,9 @@ def _tiles(catalog: Catalog) -> Iterator[Tile]:
 
 def _stories(catalog: Catalog, bodies: Bodies) -> Iterator[tuple[Card, ImageView]]:
     fresh = [e for e in catalog.current(catalog.entries) if isinstance(e.item, Story)]
-    for entry in fresh[:_SHOWN]:
-        yield item_card(catalog, entry), picture(bodies, entry) or drawn_cover(entry.item.topics[0])
+    for number, entry in enumerate(fresh[:_SHOWN]):
+        photograph = bodies.images.get(entry.loaded.path)
+        yield item_card(catalog, entry), photograph or drawn_cover(entry.item.topics[0], number)
 
 
 def _latest_documents(catalog: Catalog) -> list[Document]:
@@ -150,8 +149,7 @@ def _standards(catalog: Catalog) -> Iterator[StandardPeriod]:
         group = [s for s in lines if (s.valid_from, s.document) == (valid_from, name)]
         document = catalog.documents.get(name)
         yield StandardPeriod(
-            when=_when(group[0]),
-            state=_standard_state(group[0], catalog.today),
+            when=_when(group[0], catalog.today),
             lines=tuple(dict.fromkeys(_line(s, longest) for s in group)),
             classes=tuple(text for name, text in _LACKING.items() if any(s.household == name for s in group)),
             document=Link(document.number if document else "", f"/van-ban/{name}/"),
@@ -159,21 +157,15 @@ def _standards(catalog: Catalog) -> Iterator[StandardPeriod]:
 
 
 def _line(standard: Standard, longest: Decimal) -> Bar:
-    text = f"{format_money(standard.amount)}/người/tháng"
-    return Bar(_AREAS[standard.area], text, share(Decimal(standard.amount), longest))
+    return Bar(_AREAS[standard.area], format_money(standard.amount), share(Decimal(standard.amount), longest))
 
 
-def _when(standard: Standard) -> str:
-    if standard.valid_to is None:
-        return f"Từ {format_day(standard.valid_from)}"
-    return f"Từ {format_day(standard.valid_from)} đến {format_day(standard.valid_to)}"
-
-
-def _standard_state(standard: Standard, today: date) -> State:
-    if today < standard.valid_from:
-        return NOT_YET
-    return ENDED if standard.valid_to and today > standard.valid_to else IN_FORCE
+def _when(standard: Standard, today: date) -> str:
+    """By the calendar, so that a copy of the page that is read later still tells which line holds."""
+    if standard.valid_from <= today and standard.valid_to:
+        return f"Đến hết ngày {format_day(standard.valid_to)}"
+    return f"Từ ngày {format_day(standard.valid_from)}"
 
 
 def _is_over(standard: Standard, today: date) -> bool:
-    return _standard_state(standard, today).is_over
+    return standard.valid_to is not None and today > standard.valid_to

@@ -18,7 +18,7 @@ def item_card(catalog: Catalog, entry: Entry) -> Card:
     return Card(
         address=entry.address,
         title=item.title,
-        summary=item.summary,
+        summary=words_of(item).group.gist(item),
         day=format_day(item.date),
         day_iso=item.date.isoformat(),
         section=item.SECTION_NAME,

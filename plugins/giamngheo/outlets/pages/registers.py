@@ -29,8 +29,8 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
             yield Page(
                 address=part.address,
                 template="topic.html",
-                title=part.titled(capital(topic.name)),
-                description=part.described(f"{topic.need}: chính sách, gương điển hình và kế hoạch."),
+                title=part.titled(topic.need),  # as on the tile that led here; papers call it otherwise
+                description=part.described(f"Chủ đề {topic.name}: chính sách, gương điển hình và kế hoạch."),
                 view=Later(partial(_topic_view, catalog, topic, part), lambda: catalog.fingerprint),
                 section="chu-de",
                 crumbs=(_HOME, Link("Chủ đề", "/chu-de/")),
@@ -38,14 +38,14 @@ def topic_pages(catalog: Catalog) -> Iterator[Page]:
             )
     if topics:
         lines = tuple(
-            (Link(capital(t.name), f"/chu-de/{t.id}/"), f"{t.need} · {len(catalog.with_topic(t.id))} bài")
+            (Link(t.need, f"/chu-de/{t.id}/"), f"{capital(t.name)} · {len(catalog.with_topic(t.id))} bài")
             for t in topics
         )
         yield _index("/chu-de/", "Chủ đề", "Tìm theo việc bạn cần hỗ trợ.", (Group("", links=lines),), "chu-de")
 
 
 def _topic_view(catalog: Catalog, topic: Topic, part: Slice) -> TopicView:
-    return TopicView(topic.need, topic.id, grouped(catalog, part), part.pager)
+    return TopicView(capital(topic.name), topic.id, grouped(catalog, part), part.pager)
 
 
 def place_pages(catalog: Catalog, charts: Charts) -> Iterator[Page]:
@@ -104,14 +104,19 @@ def _names(catalog: Catalog, place: Place) -> PlaceNames:
     now = catalog.now_called(place)
     return PlaceNames(
         is_gone=_is_gone(catalog, place),
-        is_country=place.level == "quoc-gia",
-        above=tuple(place_link(catalog, p) for p in catalog.above(place.id)[1:2]),
+        is_country=_is_country(place),
+        above=tuple(place_link(catalog, p) for p in catalog.above(place.id)[1:2] if not _is_country(p)),
         since=format_day(place.from_) if place.from_ else "",
         until=format_day(place.until) if place.until else "",
         now=place_now(catalog, place),
         formerly=tuple(place_link(catalog, p) for p in catalog.formerly(place.id)),
         ask=_committee(now if _is_gone(catalog, place) else [place]),
     )
+
+
+def _is_country(place: Place) -> bool:
+    """To say of a province that it belonged to Việt Nam then sounds as if it did no longer."""
+    return place.level == "quoc-gia"
 
 
 def _committee(places: list[Place]) -> str:

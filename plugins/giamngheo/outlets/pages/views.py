@@ -147,9 +147,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """Everything about one need."""
+    """Everything about one need; `name` is what papers call it."""
 
-    need: str
+    name: str
     motif: str
     groups: tuple[Group, ...]
     pager: Pager | None
@@ -303,7 +303,6 @@ class StandardPeriod:
     """Poverty lines of one period as bars of one scale, what makes a household poor or near-poor, the decree."""
 
     when: str
-    state: State
     lines: tuple[Bar, ...]
     classes: tuple[str, ...]
     document: Link

@@ -17,7 +17,7 @@ from itertools import pairwise
 from giamngheo.catalog.results import Point, PublicSeries
 from giamngheo.content.results.values import Value
 from giamngheo.ground.cache import Cache, code_digest, digest
-from giamngheo.rendering.results.words import number_words, reading
+from giamngheo.rendering.results.words import number_words
 
 MANY = 9
 """More periods than this are too many to name each on a phone."""
@@ -61,17 +61,17 @@ class Charts:
         self._cache = cache
 
     def chart(self, series: PublicSeries, place: str, name: str) -> str:
-        """SVG of one place, read aloud as `name` and a sentence; "" where there is nothing to compare.
+        """SVG of one place, read aloud as `name`; "" where there is nothing to compare.
 
+        What it shows is said by `reading`, which pages print beside it: in the picture too it would be heard twice.
         It follows the colours of the page (`currentColor`, classes) and needs no style attribute.
         """
         drawing = drawing_of(series, place)
         if len({x for x, _ in drawing.ticks}) < 2:  # noqa: PLR2004 - one moment is no course
             return ""
         key = f"p_{series.loaded.slug}--{place}"
-        title, words = escape(f"{series.item.title}, {name}"), escape(reading(series, place))
-        head = f'<title id="{key}-t">{title}</title><desc id="{key}-d">{words}</desc>'
-        return self._drawn(drawing).replace(">", f' role="img" aria-labelledby="{key}-t {key}-d">{head}', 1)
+        head = f'<title id="{key}-t">{escape(f"{series.item.title}, {name}")}</title>'
+        return self._drawn(drawing).replace(">", f' role="img" aria-labelledby="{key}-t">{head}', 1)
 
     def _drawn(self, drawing: Drawing) -> str:
         key = digest("chart", code_digest(), metadata.version("matplotlib"), repr(astuple(drawing)))

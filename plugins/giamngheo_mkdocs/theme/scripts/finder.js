@@ -260,11 +260,11 @@
     if (found.length === 1) return [first];
     return [first, el("details", {}, el("summary", {}, `Hoặc ${found.length - 1} trường hợp khác`), list(found.slice(1)))];
   };
-  const edit = (fact, label) => {
+  const edit = (fact, ...label) => {
     const state = read();
     state.delete("ket-qua");
     state.set("sua", fact);
-    return el("a", { className: "link", href: `#${state}` }, label);
+    return el("a", { className: "link", href: `#${state}` }, ...label);
   };
   const lineOf = (one, day) => {
     const policy = one.policy;
@@ -303,8 +303,8 @@
   };
 
   const answersGiven = (state) => el("dl", { className: "facts" }, ...given(state).map(([fact, value]) =>
-    el("div", {}, el("dt", {}, questionOf(byFact[fact])),
-      el("dd", {}, labelOf(fact, value).parentElement.textContent, " ", edit(fact, "Sửa")))));
+    el("div", {}, el("dt", { className: "asks" }, questionOf(byFact[fact])),
+      el("dd", {}, labelOf(fact, value).parentElement.textContent, " ", edit(fact, "Sửa", el("span", { className: "unseen" }, `: ${questionOf(byFact[fact])}`))))));
   const peopleGiven = (state) => {
     const others = peopleIn(state).slice(0, -1);
     if (!others.length) return "";
@@ -353,21 +353,26 @@
     return texts(rules, found.filter((one) => one.verdict !== "no").map((one) => one.policy))
       .then(() => { if (location.hash === place) tell(rules, state, found); });
   };
+  const resultWords = (sure, maybe) => {
+    const counted = [sure && `${sure} chính sách được hưởng`, maybe && `${maybe} chính sách có thể được`].filter(Boolean);
+    return `Kết quả: ${counted.join(", ") || "chưa thấy chính sách nào khớp"}`;
+  };
   const tell = (rules, state, found) => {
     const day = dayOf(state);
     const of = (how, when) => found.filter((one) => one.verdict === how && one.standing === when);
     const sure = of("yes", "current");
     const maybe = of("may", "current").sort((a, b) => shortest(a) - shortest(b));
     const not = of("no", "current");
-    const head = el("h2", { tabIndex: -1 }, `Kết quả: ${sure.length} chính sách được hưởng, ${maybe.length} chính sách có thể được`);
+    const head = el("h2", { tabIndex: -1 }, resultWords(sure.length, maybe.length));
     const said = el("p", { className: "quiet" });
     said.setAttribute("role", "status");
     result.replaceChildren(head,
       el("p", { className: "quiet" }, `Tính cho ngày ${shown(day)}, theo chính sách có trên trang ngày ${shown(form.dataset.day)}.`),
+      sure.length + maybe.length ? el("p", {}, el("span", { className: "web" }, "Bấm vào tên chính sách để xem cách làm, giấy tờ và nơi hỏi. "), "Chưa rõ thì hỏi trưởng thôn hoặc Ủy ban nhân dân xã, phường.") : "",
       ...listed("Được hưởng", sure, day),
       ...listed("Có thể được", maybe, day),
       ...listed("Sắp áp dụng", [...of("yes", "ahead"), ...of("may", "ahead")], day),
-      sure.length + maybe.length ? "" : el("p", {}, "Chưa thấy chính sách nào khớp với câu trả lời. Hãy hỏi Ủy ban nhân dân xã, phường: có thể nơi bạn ở có hỗ trợ riêng."),
+      sure.length + maybe.length ? "" : el("p", {}, "Hãy hỏi Ủy ban nhân dân xã, phường: có thể nơi bạn ở có hỗ trợ riêng."),
       not.length ? others(rules, not) : "",
       el("h2", {}, "Bạn đã trả lời"), answersGiven(state), peopleGiven(state), dayField(day), actions(said), said,
       el("p", { className: "quiet" }, "Địa chỉ của trang có chứa câu trả lời: chỉ gửi cho người bạn tin."));
@@ -475,6 +480,8 @@
   });
   enough.addEventListener("click", () => go((state) => state.set("ket-qua", "1")));
   atOnce.addEventListener("click", () => go((state) => state.set("cach", "mot-trang")));
+  /* Paper cannot be unfolded. */
+  window.addEventListener("beforeprint", () => result.querySelectorAll("li details").forEach((box) => { box.open = true; }));
   window.addEventListener("hashchange", render);
   render();
 })();

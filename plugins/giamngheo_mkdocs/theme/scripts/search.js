@@ -6,11 +6,12 @@
   const box = document.getElementById("p_tu-khoa");
   const more = document.getElementById("p_xem-them");
   const choices = document.getElementById("p_loc");
+  const elsewhere = document.getElementById("p_hoi-them");
   const selects = [...form.querySelectorAll("select")];
   const status = Object.assign(document.createElement("p"), { className: "found" });
   status.setAttribute("role", "status");
   const list = Object.assign(document.createElement("ol"), { id: "p_ket-qua", className: "lines results", hidden: true });
-  form.after(status, list);
+  form.after(status, elsewhere, list);
   const FIRST = 6, MORE = 10, PAUSE = 300; /* two screens of a phone first: each result costs up to 2 KB */
   const ADVICE = "Thử gõ ít từ hơn, bỏ bớt bộ lọc, hoặc chọn trong các danh sách bên dưới.";
   const NO_NETWORK = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối mạng rồi bấm Tìm lần nữa, hoặc dùng các danh sách bên dưới.";
@@ -72,18 +73,23 @@
 
   function clear(message) {
     list.replaceChildren();
-    list.hidden = more.hidden = true;
+    list.hidden = more.hidden = elsewhere.hidden = true;
     status.textContent = message;
   }
 
   function show(found, items, text) {
     choices.hidden = false;
-    if (!items.length) return clear(`Không thấy trang nào cho “${text}”. ${ADVICE}`);
+    if (!items.length) {
+      clear(`Không thấy trang nào cho “${text}”. ${ADVICE}`);
+      elsewhere.hidden = false;
+      return;
+    }
     current = found;
     shown = items.length;
     list.replaceChildren(...items);
     list.hidden = false;
     more.hidden = shown >= found.hits.length;
+    elsewhere.hidden = !found.isNear;
     const count = `${found.hits.length} kết quả`;
     status.textContent = found.isNear ? `Chưa thấy trang nào nói đúng “${text}”. ${count} gần nhất.` : `${count} cho “${text}”.`;
   }

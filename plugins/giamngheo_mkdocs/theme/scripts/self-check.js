@@ -133,7 +133,7 @@
 
   /* ---- the result in words ---- */
   const incomeWords = (lines, household) => {
-    if (isTooSmall(household.total)) return `Số tiền ${money(household.total)} nhỏ quá. Hãy viết đủ, ví dụ 6.000.000.`;
+    if (isTooSmall(household.total)) return `Số tiền ${money(household.total)} nhỏ quá. Hãy viết đủ, ví dụ 6.000.000 hoặc 6 triệu.`;
     if (!household.members) return "Chưa đủ số để tính thu nhập một người một tháng: cần tiền cả nhà làm ra và số người.";
     const { total, members } = household;
     const about = total % members ? "hơn " : "";
@@ -265,9 +265,17 @@
   const echo = () => {
     const sum = sumOf(typed.value);
     const millions = (sum / 1e6).toLocaleString("vi-VN", { maximumFractionDigits: 3 });
-    heard.textContent = !sum ? "" : isTooSmall(sum) ? `${money(sum)}? Hãy viết đủ, ví dụ 6.000.000.` : `Đọc là: ${money(sum)}${sum < 1e6 ? "" : ` (${millions} triệu)`}.`;
+    heard.textContent = !sum ? "" : isTooSmall(sum) ? `“${typed.value.trim()}” là mấy triệu? Bấm nút thêm chữ “triệu”, hoặc viết đủ, ví dụ 6.000.000.` : `Đọc là: ${money(sum)}${sum < 1e6 ? "" : ` (${millions} triệu)`}.`;
   };
   typed.addEventListener("input", echo);
+  /* The keys of a phone for numbers have a comma but no letters. */
+  const millions = document.getElementById("p_trieu");
+  millions.hidden = false;
+  millions.addEventListener("click", () => {
+    if (/\d\W*$/.test(typed.value)) typed.value = `${typed.value.trim()} triệu`;
+    else typed.focus();
+    echo();
+  });
   window.addEventListener("hashchange", render);
   preset();
   render();
