@@ -22,7 +22,8 @@ _SIGNS = {
     "¾": " ba phần tư ", "…": " vân vân ", "–": ", ", "—": ", ", "(": ", ", ")": ", ", "[": ", ", "]": ", ", "{": ", ",
     "}": ", ", "|": ", ", "→": ", ", "/": ", ", "\\": " ", "²": " bình phương ", "³": " lập phương ", "’": "'",
 }  # fmt: skip
-_NOT_SAID = re.compile(r"[^\w ,.;:!?'\u2010]|[\d_]|[^\W\da-zA-Z\u00c0-\u1ef9]")
+_LETTERS = "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isalnum() and not c.isdecimal())
+_NOT_SAID = re.compile(rf"[^a-zA-Z{_LETTERS} ,.;:!?'\u2010]")
 """Signs, digits, and letters beyond the Latin alphabet, which are looked at one by one."""
 _MARKER = re.compile(
     r"[ \t]*(?:[-+•*–]\s+|(?P<letter>[a-zđ])\)\s*|(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[.)]\s+"
@@ -39,7 +40,6 @@ _SPACES = re.compile(r"[ \t\u00a0]+")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])")
 _DOUBLED = re.compile(r"[,;:](?: ?,)+|,(?= ?[.;:!?])|(?<=[.;:!?]) ?,")
 _UNTIDY = re.compile(r" [ ,.;:!?]|[,;:.!?] ?[,.]")
-_AT_EDGE = re.compile(r"^[ ,;]+|[ ,;]+$")
 _STOPS = re.compile(r"\.(?: ?\.)+")
 
 
@@ -157,7 +157,7 @@ def _tidy(text: str) -> str:
         text = _BEFORE_SIGN.sub(r"\1", _SPACES.sub(" ", text))
         text = _DOUBLED.sub(_stronger, text)
         text = _SPACES.sub(" ", _STOPS.sub(".", text))
-    return _AT_EDGE.sub("", text)
+    return text.strip(" ,;")
 
 
 def _stronger(pauses: re.Match[str]) -> str:
