@@ -70,12 +70,13 @@ def read_aloud(text: str, reading: Reading) -> Spoken:
 Substitution = Callable[[str, Voice], str]
 
 _LEADS = rf"[Nn]gày|[Tt]háng|[Qq]uý|{wording.DIVISIONS}|[Kk]hu|[Đđ]iểm|[Vv]itamin|[Ll]ớp|[Mm]ẫu|[Ss]ố"
-_STARTS = (
-    rf"[0-9%‰]|\s?[-–−](?=\s?[0-9])|\s?/|(?<=\w)-|\(?0(?=[0-9])|(?<!\w)[{CAPITAL}](?:[{CAPITAL}0-9]|(?!\w))"
-    rf"|(?<!\w)(?:{_LEADS})(?=\s?:?\s+(?:số\s|[0-9IVX]|[a-zđA-ZĐ](?!\w)))"
-    rf"|(?<!\w)(?:{documents.NAMES})(?=\s+(?:[Ss]ố\s?:?\s+)?[0-9])"
+_SIGN_STARTS = r"[0-9%‰]|(?<=\w)-|\s?(?:[-–−](?=\s?[0-9])|/)|\(0(?=[0-9])"
+_WORD_STARTS = (
+    rf"[{CAPITAL}](?:[{CAPITAL}0-9]|(?!\w))"
+    rf"|(?:{_LEADS})(?=\s?:?\s+(?:số\s|[0-9IVX]|[a-zđA-ZĐ](?!\w)))"
+    rf"|(?:{documents.NAMES})(?=\s+(?:[Ss]ố\s?:?\s+)?[0-9])"
 )
-"""Where a rule can begin: found in one look, so that plain words cost nothing."""
+"""Where a rule can begin: found in one look, so that plain words cost nothing; these only where a word begins."""
 
 
 @lru_cache(maxsize=8)
@@ -86,11 +87,12 @@ def _prepared(reading: Reading) -> tuple[dict[str, str], Substitution]:
 
 def _substitution(shorts: tuple[str, ...]) -> Substitution:
     """All rules in one pass over a line, tried in order at each place where one can begin."""
-    abbreviations = _abbreviations(shorts)
+    either = "|".join(re.escape(short) for short in sorted(shorts, key=lambda s: (-len(s), s)))
+    abbreviations = _abbreviations(either)
     first = (*documents.RULES, *quantities.PHONES, *dates.RULES, *abbreviations)
     rules = (*first, *wording.NUMBERED, *quantities.RULES, *wording.RULES)
     tried = [(re.compile(rule.pattern), rule.say) for rule in rules]
-    starts = re.compile("|".join([_STARTS, *(re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in abbreviations)]))
+    starts = re.compile(rf"{_SIGN_STARTS}|\s?\((?:{either})\)|(?<!\w)(?:{_WORD_STARTS}|(?:{either})(?!\w))")
 
     def say(line: str, at: int, voice: Voice) -> tuple[str, int]:
         for pattern, one in tried:
@@ -109,8 +111,7 @@ def _substitution(shorts: tuple[str, ...]) -> Substitution:
     return substitute
 
 
-def _abbreviations(shorts: tuple[str, ...]) -> tuple[Rule, Rule]:
-    either = "|".join(re.escape(short) for short in sorted(shorts, key=lambda s: (-len(s), s)))
+def _abbreviations(either: str) -> tuple[Rule, Rule]:
     bracketed = Rule(rf"\s?\((?P<short>{either})\)", _say_bracketed)
     return bracketed, Rule(rf"(?<!\w)(?P<short>{either})(?!\w)", _say_short)
 
