@@ -86,6 +86,7 @@ def _start(
     command: Iterable[str], folder: Path, environment: Mapping[str, str], log: BinaryIO
 ) -> subprocess.Popen[bytes]:
     values = {**os.environ, **environment}
+    values.pop("PYTHONDONTWRITEBYTECODE", None)  # else each run compiles our modules anew, and those of others not
     return subprocess.Popen(list(command), cwd=folder, env=values, stdout=log, stderr=log)
 
 

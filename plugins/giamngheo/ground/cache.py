@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
@@ -16,6 +15,9 @@ from importlib import metadata
 from pathlib import Path
 
 import giamngheo
+
+_DIGEST = 16
+"""Bytes of a digest that tells damaged bytes from whole ones."""
 
 
 def digest(*parts: str) -> str:
@@ -36,7 +38,7 @@ def code_digest() -> str:
 
 
 class Cache:
-    """JSON values by digest below one folder; without a folder nothing is kept."""
+    """JSON values and bytes by digest below one folder; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
@@ -48,38 +50,58 @@ class Cache:
 
     def get(self, key: str) -> object | None:
         """Return the kept value, or None."""
-        if self._folder is None:
-            return None
         try:
-            return json.loads(self._file(key).read_bytes())  # type: ignore[no-any-return]
+            return json.loads(self._read(key, "json"))  # type: ignore[no-any-return]
         except (OSError, ValueError, RecursionError):
             return None
 
     def put(self, key: str, value: object) -> None:
         """Keep a value; a full or read-only disk only costs the next build its time."""
-        if self._folder is None:
-            return
-        file = self._file(key)
-        with contextlib.suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            part = file.with_suffix(f".{os.getpid()}")
-            part.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-            part.replace(file)
+        if self._folder is not None:
+            self._keep(key, "json", json.dumps(value, ensure_ascii=False).encode())
 
     def beside(self, name: str) -> Path | None:
         """A file of the folder that is replaced by each build (`ground.chunks`); None where nothing is kept."""
         return self._folder / name if self._folder else None
 
     def bytes_of(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """Return the kept bytes, or make and keep them."""
-        kept = self.get(key)
-        if isinstance(kept, str):
-            with contextlib.suppress(ValueError):  # what is not base64 counts as absent, too
-                return b64decode(kept, validate=True)
+        """Return the kept bytes, or make and keep them; they lie behind a digest of themselves."""
+        with contextlib.suppress(OSError):
+            kept = self._read(key, "bin")
+            if kept[:_DIGEST] == _digest_of(kept[_DIGEST:]):
+                return kept[_DIGEST:]
         made = make()
-        self.put(key, b64encode(made).decode())
+        self._keep(key, "bin", _digest_of(made) + made)
         return made
 
-    def _file(self, key: str) -> Path:
-        assert self._folder is not None  # noqa: S101 - both callers have looked
-        return self._folder / key[:2] / f"{key[2:]}.json"
+    def _read(self, key: str, kind: str) -> bytes:
+        if self._folder is None:
+            raise FileNotFoundError
+        with open(self._file(key, kind), "rb") as kept:  # noqa: PTH123 - see `_file`
+            return kept.read()
+
+    def _keep(self, key: str, kind: str, content: bytes) -> None:
+        if self._folder is None:
+            return
+        file = self._file(key, kind)
+        part = f"{file}.{os.getpid()}"
+        with contextlib.suppress(OSError):
+            try:
+                _write(part, content)
+            except FileNotFoundError:  # the first of its folder
+                Path(part).parent.mkdir(parents=True, exist_ok=True)
+                _write(part, content)
+            os.replace(part, file)  # noqa: PTH105 - see `_file`
+
+    def _file(self, key: str, kind: str) -> str:
+        """Asked ten thousand times by a cold build: a `Path` for each would cost as much as reading the file."""
+        return f"{self._folder}/{key[:2]}/{key[2:]}.{kind}"
+
+
+def _write(file: str, content: bytes) -> None:
+    with open(file, "wb") as out:  # noqa: PTH123 - see `Cache._file`
+        out.write(content)
+
+
+def _digest_of(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_DIGEST).digest()

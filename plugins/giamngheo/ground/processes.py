@@ -28,6 +28,7 @@ def start(work: Callable[[], object]) -> ForkProcess:
 
 
 def _work(work: Callable[[], object]) -> None:
+    gc.freeze()  # what it begins with lives until its end: looking through it would only copy it page by page
     gc.enable()  # a build switches it off, for what lives until its end
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 2)

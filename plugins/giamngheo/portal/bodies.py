@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -90,7 +90,8 @@ def _keep(cache: Cache, key: str, render: Callable[[], RenderedItem]) -> Rendere
     item = render()
     cache.put(_html_key(key), item.rendered.html)
     cache.put(key, _to_json(item))
-    return (_kept(cache, key, render) if cache.is_kept else None) or item
+    kept = _kept(cache, key, render) if cache.is_kept else None
+    return kept or replace(item, rendered=item.rendered.packed())
 
 
 def _html_key(key: str) -> str:

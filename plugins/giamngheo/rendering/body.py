@@ -95,10 +95,14 @@ class Rendered:
 
     @classmethod
     def of(cls, html: str, headings: tuple[Heading, ...], citations: tuple[CitedPlace, ...] = ()) -> Self:
-        """Hold the HTML packed: bodies would be a third of what a build holds."""
+        """Read what stands in the HTML, and hold it as it is."""
         links, images = dict.fromkeys(find_internal_links(html)), dict.fromkeys(find_images(html))
         found = digest(html, repr(headings), repr(citations))
-        return cls(partial(unpack, pack(html)), found, headings, citations, tuple(links), tuple(images))
+        return cls(lambda: html, found, headings, citations, tuple(links), tuple(images))
+
+    def packed(self) -> Rendered:
+        """Return it with its HTML packed, to be kept: bodies would be a third of what a build holds."""
+        return replace(self, read=partial(unpack, pack(self.html)))
 
     def changed(self, change: Callable[[str], str], by: str, images: tuple[str, ...]) -> Rendered:
         """Return it with its HTML changed by a function that depends on nothing but `by`, and showing `images`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, Self, runtime_checkable
+from typing import Self
 
 from giamngheo.rendering.figures import Link
 
@@ -37,15 +37,6 @@ class Preview:
     alt: str
     width: int
     height: int
-
-
-@runtime_checkable
-class Described(Protocol):
-    """A view that brings its schema.org description, besides address, name and description of its page."""
-
-    @property
-    def structured(self) -> dict[str, object]:
-        """Keys of the object, "@type" among them."""
 
 
 @dataclass(frozen=True, slots=True)

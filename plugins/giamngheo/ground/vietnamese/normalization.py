@@ -14,5 +14,7 @@ def normalize(text: str) -> str:
 
     Non-breaking spaces stay: editors place them on purpose ("21 tháng 11"). Never raises.
     """
-    # Zero-width characters go first: one between a letter and its tone mark would keep NFC from joining them.
-    return unicodedata.normalize("NFC", _NEWLINE.sub("\n", _ZERO_WIDTH.sub("", text)))
+    if not text.isprintable():  # neither CR nor what has no width is; most lines need no look at each character
+        # Before composing: a zero-width character between a letter and its tone mark would keep NFC from joining them.
+        text = _NEWLINE.sub("\n", _ZERO_WIDTH.sub("", text))
+    return unicodedata.normalize("NFC", text)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as once
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
@@ -142,7 +142,9 @@ def _units(parts: list[Telling], reading: Reading) -> Iterator[_Unit]:
         yield _Unit(part.rank, text, instead, spoken_syllables(text), spoken_syllables(instead))
 
 
+@lru_cache(maxsize=512)
 def _say(text: str, reading: Reading) -> str:
+    """Read a part; who is entitled, where to ask, from when on: many items say the same."""
     return " ".join(sentences(text, reading))
 
 

@@ -78,7 +78,7 @@ class Press:
         self.catalog, self.site_url = catalog, site_url
         self._bodies = dict(bodies)  # as they are now: pages size the images in them later
         self._xml, self._json = XmlWriter(catalog, site_url), JsonWriter(catalog, site_url)
-        self._articles: dict[str, bytes] = {}  # packed, as are the objects: those of all items would fill the memory
+        self._articles: dict[str, bytes] = {}  # packed: those of all items would fill the memory
         self._fragments: dict[tuple[str, str, bool], Fragment] = {}
         self._objects: dict[tuple[str, bool], bytes] = {}
         self._keys: dict[tuple[str, bool], str] = {}
@@ -210,8 +210,8 @@ class Press:
     def _object(self, post: Post) -> str:
         key = post.identity, post.spoken is not None
         if key not in self._objects:
-            self._objects[key] = pack(self._json.fragment(post))
-        return unpack(self._objects[key])
+            self._objects[key] = self._json.fragment(post).encode()
+        return self._objects[key].decode()
 
 
 def _clean(article: Article) -> Article:

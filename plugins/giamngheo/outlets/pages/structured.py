@@ -1,35 +1,32 @@
-"""schema.org data of a page, for search engines: what a page says, once more for machines, nothing besides."""
+"""schema.org data of a page, for search engines: what a page says, once more for machines, nothing besides.
+
+A view that has `structured` brings its description (the keys of a `Node`, "@type" among them, besides address, name
+and description of the page); one that has `faq()` brings questions with their answers, {} where none is to be told.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import Protocol, runtime_checkable
 
 from giamngheo.content.settings import Settings
 from giamngheo.outlets.pages.schema_org import Node
-from giamngheo.rendering.outputs import Described, Page
-
-
-@runtime_checkable
-class Answering(Protocol):
-    """A view that answers questions."""
-
-    def faq(self) -> Node:
-        """The questions with their answers as one object, {} where none is to be told."""
+from giamngheo.rendering.outputs import Page
 
 
 def structured_data(page: Page, site_url: str, settings: Settings) -> str:
     """JSON-LD of a page for a script element; "" where there is nothing to tell. No text in it can end the element."""
     root = site_url.rstrip("/")
     nodes = [_crumbs(page, root)] if page.crumbs and page.is_indexed else []
-    if isinstance(page.view, Described):
-        described = page.view.structured
+    # Not protocols to ask with `isinstance`: that works a property out only to see that it is there.
+    described: Node | None = getattr(page.view, "structured", None)
+    if described is not None:
         about = {"url": root + page.address, "name": page.title, "description": page.description, "inLanguage": "vi"}
         publisher = {"@type": "Organization", "name": settings.publisher} if settings.publisher else None
         own: Node = {"publisher": publisher} if publisher and "headline" in described else {}
         nodes.append({**about, **described, **own})
-    if isinstance(page.view, Answering) and (faq := page.view.faq()):
-        nodes.append(faq)
+    answers: Node = page.view.faq() if hasattr(page.view, "faq") else {}
+    if answers:
+        nodes.append(answers)
     return script_json({"@context": "https://schema.org", "@graph": nodes}) if nodes else ""
 
 

@@ -22,7 +22,8 @@ _SIGNS = {
     "¾": " ba phần tư ", "…": " vân vân ", "–": ", ", "—": ", ", "(": ", ", ")": ", ", "[": ", ", "]": ", ", "{": ", ",
     "}": ", ", "|": ", ", "→": ", ", "/": ", ", "\\": " ", "²": " bình phương ", "³": " lập phương ", "’": "'",
 }  # fmt: skip
-_NOT_SAID = re.compile(r"[^\w ,.;:!?'\u2010]|[\d_]|[^\W\da-zA-Z\u00c0-\u1ef9]")
+_LETTERS = "".join(c for c in map(chr, range(0xC0, 0x1EFA)) if c.isalnum() and not c.isdecimal())
+_NOT_SAID = re.compile(rf"[^a-zA-Z{_LETTERS} ,.;:!?'\u2010]")
 """Signs, digits, and letters beyond the Latin alphabet, which are looked at one by one."""
 _MARKER = re.compile(
     r"[ \t]*(?:[-+•*–]\s+|(?P<letter>[a-zđ])\)\s*|(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[.)]\s+"
@@ -39,7 +40,6 @@ _SPACES = re.compile(r"[ \t\u00a0]+")
 _BEFORE_SIGN = re.compile(r" +([,.;:!?])")
 _DOUBLED = re.compile(r"[,;:](?: ?,)+|,(?= ?[.;:!?])|(?<=[.;:!?]) ?,")
 _UNTIDY = re.compile(r" [ ,.;:!?]|[,;:.!?] ?[,.]")
-_AT_EDGE = re.compile(r"^[ ,;]+|[ ,;]+$")
 _STOPS = re.compile(r"\.(?: ?\.)+")
 
 
@@ -70,12 +70,13 @@ def read_aloud(text: str, reading: Reading) -> Spoken:
 Substitution = Callable[[str, Voice], str]
 
 _LEADS = rf"[Nn]gày|[Tt]háng|[Qq]uý|{wording.DIVISIONS}|[Kk]hu|[Đđ]iểm|[Vv]itamin|[Ll]ớp|[Mm]ẫu|[Ss]ố"
-_STARTS = (
-    rf"[0-9%‰]|\s?[-–−](?=\s?[0-9])|\s?/|(?<=\w)-|\(?0(?=[0-9])|(?<!\w)[{CAPITAL}](?:[{CAPITAL}0-9]|(?!\w))"
-    rf"|(?<!\w)(?:{_LEADS})(?=\s?:?\s+(?:số\s|[0-9IVX]|[a-zđA-ZĐ](?!\w)))"
-    rf"|(?<!\w)(?:{documents.NAMES})(?=\s+(?:[Ss]ố\s?:?\s+)?[0-9])"
+_SIGN_STARTS = r"[0-9%‰]|(?<=\w)-|\s?(?:[-–−](?=\s?[0-9])|/)|\(0(?=[0-9])"
+_WORD_STARTS = (
+    rf"[{CAPITAL}](?:[{CAPITAL}0-9]|(?!\w))"
+    rf"|(?:{_LEADS})(?=\s?:?\s+(?:số\s|[0-9IVX]|[a-zđA-ZĐ](?!\w)))"
+    rf"|(?:{documents.NAMES})(?=\s+(?:[Ss]ố\s?:?\s+)?[0-9])"
 )
-"""Where a rule can begin: found in one look, so that plain words cost nothing."""
+"""Where a rule can begin: found in one look, so that plain words cost nothing; these only where a word begins."""
 
 
 @lru_cache(maxsize=8)
@@ -86,11 +87,12 @@ def _prepared(reading: Reading) -> tuple[dict[str, str], Substitution]:
 
 def _substitution(shorts: tuple[str, ...]) -> Substitution:
     """All rules in one pass over a line, tried in order at each place where one can begin."""
-    abbreviations = _abbreviations(shorts)
+    either = "|".join(re.escape(short) for short in sorted(shorts, key=lambda s: (-len(s), s)))
+    abbreviations = _abbreviations(either)
     first = (*documents.RULES, *quantities.PHONES, *dates.RULES, *abbreviations)
     rules = (*first, *wording.NUMBERED, *quantities.RULES, *wording.RULES)
     tried = [(re.compile(rule.pattern), rule.say) for rule in rules]
-    starts = re.compile("|".join([_STARTS, *(re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in abbreviations)]))
+    starts = re.compile(rf"{_SIGN_STARTS}|\s?\((?:{either})\)|(?<!\w)(?:{_WORD_STARTS}|(?:{either})(?!\w))")
 
     def say(line: str, at: int, voice: Voice) -> tuple[str, int]:
         for pattern, one in tried:
@@ -109,8 +111,7 @@ def _substitution(shorts: tuple[str, ...]) -> Substitution:
     return substitute
 
 
-def _abbreviations(shorts: tuple[str, ...]) -> tuple[Rule, Rule]:
-    either = "|".join(re.escape(short) for short in sorted(shorts, key=lambda s: (-len(s), s)))
+def _abbreviations(either: str) -> tuple[Rule, Rule]:
     bracketed = Rule(rf"\s?\((?P<short>{either})\)", _say_bracketed)
     return bracketed, Rule(rf"(?<!\w)(?P<short>{either})(?!\w)", _say_short)
 
@@ -157,7 +158,7 @@ def _tidy(text: str) -> str:
         text = _BEFORE_SIGN.sub(r"\1", _SPACES.sub(" ", text))
         text = _DOUBLED.sub(_stronger, text)
         text = _SPACES.sub(" ", _STOPS.sub(".", text))
-    return _AT_EDGE.sub("", text)
+    return text.strip(" ,;")
 
 
 def _stronger(pauses: re.Match[str]) -> str:
