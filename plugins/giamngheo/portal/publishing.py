@@ -143,6 +143,7 @@ def _feeds(ready: _Ready, sounds: dict[str, Sound]) -> Feeds:
         pictures=pictures_of(catalog, ready.assets),
         spoken=spoken_texts(ready.scripts),
         sounds=sounds | recording_sounds(sources.root, catalog),
+        kept=sources.cache.beside("entries"),
     )
 
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from itertools import chain
+from pathlib import Path
 
 from giamngheo.catalog import Catalog
-from giamngheo.ground.cache import digest
+from giamngheo.ground.cache import code_digest, digest
 from giamngheo.ground.characters import ILLEGAL, drop_illegal
 from giamngheo.ground.packing import pack, unpack
 from giamngheo.outlets.feeds.check import check_feed
 from giamngheo.outlets.feeds.documents import Document, cut
 from giamngheo.outlets.feeds.json_form import JsonWriter
+from giamngheo.outlets.feeds.kept_digests import KeptDigests
 from giamngheo.outlets.feeds.ninjs import canceled, ninjs_address, usable
 from giamngheo.outlets.feeds.opml import ADDRESS, opml
 from giamngheo.outlets.feeds.pages import FORMS, feeds_page, notice_pages, preview_page
@@ -37,7 +39,7 @@ class Feeds:
     pages: tuple[Page, ...]
 
 
-def build_feeds(
+def build_feeds(  # noqa: PLR0913 - four of them go by name
     catalog: Catalog,
     bodies: Mapping[str, Rendered],
     site_url: str,
@@ -45,9 +47,15 @@ def build_feeds(
     pictures: Mapping[str, Picture],
     spoken: Mapping[str, SpokenText],
     sounds: Mapping[str, Sound],
+    kept: Path | None = None,
 ) -> Feeds:
-    """Build all feeds. `bodies` by file; the other three by id of the item; `site_url` ends with a slash."""
-    press = Press(catalog, bodies, site_url)
+    """Build all feeds. `bodies` by file; the other three by id of the item; `site_url` ends with a slash.
+
+    `kept` is a file for what tells the next build which feeds are still right.
+    """
+    parts = (catalog.fingerprint, str(catalog.today), repr(catalog.settings), repr(pictures), repr(sounds), site_url)
+    digests = KeptDigests(kept, digest(code_digest(), *parts))
+    press = Press(catalog, bodies, site_url, digests)
     subjects = find_subjects(catalog, pictures, spoken, sounds)
     documents = {subject: cut(subject, catalog.settings.feed_size) for subject in subjects}
     pages = [feeds_page(catalog, subjects), *notice_pages(catalog)]
@@ -58,6 +66,7 @@ def build_feeds(
         yield from chain.from_iterable(map(press.files, documents.values()))
         yield list_of_all
         yield from _ninjs_files(press, pictures)
+        digests.write()
 
     return Feeds(files, tuple(pages))
 
@@ -74,15 +83,13 @@ class _Texts:
 class Press:
     """Makes documents; an entry is built once for each form, however many documents it stands in."""
 
-    def __init__(self, catalog: Catalog, bodies: Mapping[str, Rendered], site_url: str) -> None:
-        self.catalog, self.site_url = catalog, site_url
+    def __init__(self, catalog: Catalog, bodies: Mapping[str, Rendered], site_url: str, digests: KeptDigests) -> None:
+        self.catalog, self.site_url, self._digests = catalog, site_url, digests
         self._bodies = dict(bodies)  # as they are now: pages size the images in them later
         self._xml, self._json = XmlWriter(catalog, site_url), JsonWriter(catalog, site_url)
         self._articles: dict[str, bytes] = {}  # packed: those of all items would fill the memory
         self._fragments: dict[tuple[str, str, bool], Fragment] = {}
         self._objects: dict[tuple[str, bool], bytes] = {}
-        self._keys: dict[tuple[str, bool], str] = {}
-        self._digests: dict[tuple[str, bool], str] = {}
         self._last: _Texts | None = None
 
     def files(self, documents: list[Document]) -> Iterator[LateFile]:
@@ -99,9 +106,8 @@ class Press:
     def key(self, document: Document, form: str) -> str:
         """Digest of everything a document is made from, besides the settings."""
         subject = document.subject
-        posts = [
-            f"{self._key(post)}{self._digest(post) if document.holds_full_text else ''}" for post in document.posts
-        ]
+        of_post = self._digest if document.holds_full_text else self._key
+        posts = [of_post(post) for post in document.posts]
         head = (form, document.archive, document.previous, subject.name, subject.title, subject.about, subject.page)
         return digest(*head, subject.group, *posts)
 
@@ -163,21 +169,22 @@ class Press:
     def ninjs_key(self, post: Post) -> str:
         """Digest of what the ninjs file of a public item is made from, besides registers and settings."""
         assert post.entry is not None  # noqa: S101 - made from an entry
-        return digest(self._key(post), self._digest(post), post.entry.loaded.digest)
+        return digest(self._digest(post), post.entry.loaded.digest)
 
     def _key(self, post: Post) -> str:
         """Digest of an entry without its article."""
-        key = post.identity, post.spoken is not None
-        if key not in self._keys:
-            self._keys[key] = digest(repr(replace(post, entry=None, article=None)))
-        return self._keys[key]
+        return self._digests.of(self._name(post), lambda: digest(repr(replace(post, entry=None, article=None))))
 
     def _digest(self, post: Post) -> str:
-        """Digest of the article of an entry: what it is composed from may stand in other items and in registers."""
-        key = post.identity, post.spoken is not None
-        if key not in self._digests:
-            self._digests[key] = self._digest_anew(post)
-        return self._digests[key]
+        """Digest of an entry and its article: what it is composed from may stand in other items and in registers."""
+        body = self._bodies[post.entry.loaded.path].digest if post.entry else ""
+        name = f"{self._name(post)} {body}"
+        return self._digests.of(name, lambda: digest(self._key(post), self._digest_anew(post)))
+
+    def _name(self, post: Post) -> str:
+        """What tells entries apart that are made from the same content."""
+        spoken = f"{post.spoken.digest} {post.spoken.index}" if post.spoken else ""
+        return f"{post.identity} {spoken}"
 
     def _digest_anew(self, post: Post) -> str:
         """Of the pieces of the article: the body, the longest, has a digest of its own."""
