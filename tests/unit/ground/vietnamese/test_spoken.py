@@ -98,8 +98,8 @@ def test_a_long_sentence_is_parted_between_clauses_and_keeps_every_figure_whole(
 
 def test_what_a_measure_is_of_is_never_parted_from_it() -> None:
     text = (
-        "Học sinh tiểu học, học sinh trung học cơ sở hoặc học sinh trung học phổ thông, ở nơi đặc biệt khó khăn, nhà xa "
-        "trường, tiểu học từ 4 km, trung học cơ sở từ 7 km, trung học phổ thông từ 10 km, hoặc đường đi khó."
+        "Học sinh tiểu học, học sinh trung học cơ sở hoặc học sinh trung học phổ thông, ở nơi đặc biệt khó khăn, nhà "
+        "xa trường, tiểu học từ 4 km, trung học cơ sở từ 7 km, trung học phổ thông từ 10 km, hoặc đường đi khó."
     )
     said = " ".join(sentences(text, Reading()))
     for level, measure in (("tiểu học", "bốn"), ("cơ sở", "bảy"), ("phổ thông", "mười")):
