@@ -26,7 +26,7 @@ from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.ping import ping
 from giamngheo.portal import check_portal
-from giamngheo.project import cache_of, now, options_of
+from giamngheo.project import Commands, cache_of, content_option, now, options_of, write_files
 from giamngheo.report import report
 from giamngheo.speak import speak
 from giamngheo.take_in import import_command
@@ -46,7 +46,7 @@ gettext.bindtextdomain("messages", Path(__file__).parent / "locale")
 os.environ["LANGUAGE"] = "vi"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Kiểm tra và soạn nội dung Trang thông tin điện tử về giảm nghèo."""
 
@@ -86,7 +86,7 @@ def check(paths: tuple[Path, ...], root: Path, form: str, *, fix: bool) -> None:
 @click.argument("kind", type=click.Choice(tuple(_FOLDERS)))
 @click.argument("title")
 @click.option("--slug", help="Tên tệp, cũng là địa chỉ trang; mặc định lấy từ tên bài.")
-@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+@content_option
 def new(kind: str, title: str, slug: str | None, root: Path) -> None:
     """Write the file of a new item, to be filled in."""
     name = slugify(slug or title)[:60].strip("-")
@@ -97,18 +97,14 @@ def new(kind: str, title: str, slug: str | None, root: Path) -> None:
         raise click.UsageError(f"Đã có {path}. Cách sửa: thêm --slug với tên khác.")
     model = next((k for k in KINDS if _FOLDERS[kind] == k.KIND), None)
     today = now().date()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(scaffold(model, title, today) if model else scaffold_series(title, today), "utf-8")
-    except OSError as error:
-        reason = os.strerror(error.errno or 0)
-        raise click.UsageError(f"Không ghi được {path} ({reason}). Cách sửa: kiểm tra quyền ghi.") from error
+    text = scaffold(model, title, today) if model else scaffold_series(title, today)
+    write_files(path.parent, {path.name: text.encode()})
     click.echo(f"Đã tạo {path}. Mở tệp, điền các dòng có chữ ĐIỀN, rồi chạy: giamngheo check {path}")
 
 
 @main.command(short_help="Liệt kê văn bản được dẫn mà sổ văn bản chưa có.")
 @click.argument("file", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+@content_option
 def citations(file: Path | None, root: Path) -> None:
     """In mục YAML để dán vào registers/documents.yml, cho văn bản được dẫn mà sổ chưa có.
 
@@ -140,10 +136,9 @@ def _plain_text(file: Path) -> CitingText:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def schema(folder: Path) -> None:
     """Ghi JSON Schema của từng loại bài vào FOLDER, để trình soạn thảo gợi ý khi gõ."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for kind in _DECLARED:
-        text = json.dumps(json_schema(kind), ensure_ascii=False, indent=2)
-        (folder / f"{kind.KIND}.schema.json").write_text(text + "\n", "utf-8")
+    schemas = {f"{kind.KIND}.schema.json": json_schema(kind) for kind in _DECLARED}
+    texts = {name: json.dumps(one, ensure_ascii=False, indent=2) + "\n" for name, one in schemas.items()}
+    write_files(folder, {name: text.encode() for name, text in texts.items()})
     click.echo(f"Đã ghi {len(_DECLARED)} tệp vào {folder}")
 
 
@@ -199,7 +194,7 @@ def _add_ids(root: Path) -> None:
         for path in sorted((root / kind.KIND).rglob("*.csv" if kind is Series else "*.md")):
             text = missing_id(kind, path)
             if text is not None:
-                path.write_bytes(text.encode("utf-8"))
+                write_files(path.parent, {path.name: text.encode()})
                 click.echo(f"Đã thêm id vào {path}", err=True)
 
 

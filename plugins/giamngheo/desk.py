@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +12,7 @@ from giamngheo.outlets.desk import LinkVerdict
 from giamngheo.outward import Answer, Manners, ask_all
 from giamngheo.portal.build import BuildOptions, Survey, survey_portal
 from giamngheo.portal.desk import build_desk, read_verdicts, survey_links, write_verdicts
-from giamngheo.project import options_of, write_files
+from giamngheo.project import content_option, options_of, write_files
 
 CODES = (
     "Mã thoát: 0 xong, 1 không ghi được, 2 gõ lệnh sai. Lỗi nội dung và liên kết hỏng chỉ được kể, không đổi mã thoát."
@@ -32,7 +30,7 @@ _TOLD_EVERY = 2.0
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="Tệp ghi; mặc định: bao-cao/ban-bien-tap.html."
 )
-@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+@content_option
 def desk(*, links: bool, patience: float, out: Path | None, root: Path) -> None:
     """Ghi trang bàn biên tập ra một tệp trên máy. Trang có bài chưa công khai: không đưa tệp này lên mạng."""
     root = root.resolve()
@@ -40,14 +38,9 @@ def desk(*, links: bool, patience: float, out: Path | None, root: Path) -> None:
     click.echo("Đang đọc nội dung …", err=True)
     survey = survey_portal(root, options)
     file = (out or root.parent / "bao-cao/ban-bien-tap.html").absolute()
-    try:
-        if links and options.cache:
-            _check_links(survey, options.cache, Manners(patience))
-        write_files(file.parent, {file.name: build_desk(survey, options, options.site_url.rstrip("/"))})
-    except OSError as error:
-        reason = os.strerror(error.errno or 0)
-        click.echo(f"{error.filename or file}: lỗi: không ghi được ({reason}). Cách sửa: kiểm tra quyền ghi.", err=True)
-        sys.exit(1)
+    if links and options.cache:
+        _check_links(survey, options.cache, Manners(patience))
+    write_files(file.parent, {file.name: build_desk(survey, options, options.site_url.rstrip("/"))})
     errors = sum(problem.is_error for problem in survey.problems)
     click.echo(f"Đã ghi {file}")
     click.echo(f"{errors} lỗi, {len(survey.problems) - errors} cảnh báo trong nội dung.", err=True)

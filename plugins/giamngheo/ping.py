@@ -21,6 +21,8 @@ import click
 from lxml import etree
 from pydantic import BaseModel, ValidationError
 
+from giamngheo.project import write_files
+
 CODES = "Mã thoát: 0 đã báo hết hoặc chỉ xem thử, 1 có bản tin chưa báo được, 2 gõ lệnh sai."
 _LINK = "{http://www.w3.org/2005/Atom}link"
 _PATIENCE = 20
@@ -129,10 +131,4 @@ def read_state(path: Path) -> Told:
 
 
 def _write_state(path: Path, told: Told) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".new")
-        part.write_text(json.dumps(told.model_dump(), indent=1, sort_keys=True), "utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise click.UsageError(f"Không ghi được {path}. Cách sửa: kiểm tra quyền ghi.") from error
+    write_files(path.parent, {path.name: json.dumps(told.model_dump(), indent=1, sort_keys=True).encode()})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from giamngheo.content.disk import reason_of
 from giamngheo.ground.clock import moment_of_build
 from giamngheo.portal import BuildOptions
 
@@ -46,10 +49,68 @@ def site_url_of(root: Path) -> str:
     return f"{found[1].rstrip('/')}/" if found else _EXAMPLE
 
 
-def write_files(folder: Path, files: dict[str, bytes]) -> None:
-    """Write files into a folder, each whole or not at all; raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        part = folder / f".{name}.new"
+class Refusal(click.ClickException):
+    """What went wrong and how to mend it, in Vietnamese; ends with exit code 1."""
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - signature of click
+        """Print without the English "Error:" of click."""
+        click.echo(f"lỗi: {self.message}", err=True)
+
+
+class Commands(click.Group):
+    """Commands whose trouble with disks is told in Vietnamese, wherever it comes up."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a pipe that was closed is left to click, which ends quietly."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            where = error.filename or "nơi in kết quả ra"
+            raise Refusal(
+                f"không đọc hoặc không ghi được {where} ({reason_of(error)}). Cách sửa: kiểm tra quyền và chỗ trống."
+            ) from error
+
+
+def _existing(_context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+    """Refuse a wrong place before anything is written there."""
+    if folder.is_dir():
+        return folder
+    raise click.UsageError(
+        f"Không thấy thư mục nội dung {folder}. Cách sửa: chạy lệnh trong thư mục dự án, nơi có mkdocs.yml và content/."
+    )
+
+
+content_option = click.option(
+    "--content",
+    "root",
+    default="content",
+    type=click.Path(path_type=Path),
+    callback=_existing,
+    help="Thư mục nội dung.",
+)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, each whole or not at all; refuses where it cannot."""
+    path = folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            path = folder / name
+            _write(path, content)
+    except OSError as error:
+        raise Refusal(
+            f"không ghi được {path} ({reason_of(error)}). Cách sửa: kiểm tra quyền ghi và chỗ trống."
+        ) from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    part = path.with_name(f".{path.name}.new")
+    try:
         part.write_bytes(content)
-        part.replace(folder / name)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -19,7 +18,7 @@ from giamngheo.content.validation import suggest
 from giamngheo.ground.vietnamese import format_day, format_number
 from giamngheo.outlets.reports import AnnualReport, Period, Scope, make_report, report_files
 from giamngheo.portal.build import Survey, survey_portal
-from giamngheo.project import options_of, write_files
+from giamngheo.project import content_option, options_of, write_files
 
 CODES = "Mã thoát: 0 xong, 1 không làm được, 2 gõ lệnh sai, 3 xong nhưng có bài lỗi không được tính."
 _HELD = 3
@@ -46,7 +45,7 @@ def _read_day(_context: click.Context, _option: click.Parameter, value: str | No
 @click.option("--place", "place_id", metavar="MÃ", help="Chỉ tính địa bàn này và mọi nơi thuộc nó, xưa và nay.")
 @click.option("--agency", "agency_id", metavar="MÃ", help="Cơ quan ban hành: phần đầu văn bản, nhiệm vụ được giao.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi; mặc định: bao-cao/….")
-@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+@content_option
 def report(  # noqa: PLR0913, PLR0917 - one argument for each option of the command; click passes them by name
     year: int | None,
     first: date | None,
@@ -69,12 +68,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument for each option of the comm
     _refuse_broken(survey)
     made = make_report(_scope(survey, period, place_id, agency_id))
     folder = out or root.parent / "bao-cao" / "-".join(filter(None, (_name(period), place_id, agency_id)))
-    try:
-        write_files(folder, dict(report_files(made, options.site_url)))
-    except OSError as error:
-        reason = os.strerror(error.errno or 0)
-        click.echo(f"{folder}: lỗi: không ghi được ({reason}). Cách sửa: kiểm tra quyền ghi và chỗ trống.", err=True)
-        sys.exit(1)
+    write_files(folder, dict(report_files(made, options.site_url)))
     _tell(made, folder, survey)
 
 

@@ -18,6 +18,7 @@ from giamngheo.ground.clock import moment_of_build
 from giamngheo.ground.vietnamese.spoken.sentences import sentences
 from giamngheo.outlets.broadcast import item_scripts
 from giamngheo.portal.sounds import ENDINGS, FOLDER
+from giamngheo.project import Refusal, content_option, write_files
 from giamngheo.rendering.aloud import LENGTHS, reading_of
 from giamngheo.rendering.media import sound_type
 
@@ -30,14 +31,6 @@ _PATIENCE = 600
 """Seconds after which an engine is taken to hang: 3 minutes of speech take the slowest engines about as long."""
 
 _TEXTS = {".txt", ".md"}
-
-
-class Refusal(click.ClickException):
-    """What went wrong and how to mend it, in Vietnamese; ends with exit code 1."""
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002 - signature of click
-        """Print without the English "Error:" of click."""
-        click.echo(f"lỗi: {self.message}", err=True)
 
 
 @click.command(short_help="Đọc bài thành tệp âm thanh.", epilog="Mã thoát: 0 xong, 1 không làm được, 2 gõ lệnh sai.")
@@ -53,7 +46,7 @@ class Refusal(click.ClickException):
     default="60",
     help="Bản dài bao nhiêu giây (mặc định 60).",
 )
-@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+@content_option
 def speak(targets: tuple[str, ...], engine: str | None, seconds: str, root: Path) -> None:
     """Đọc từng BÀI (mã của bài) vào content/sounds, hoặc từng TỆP chữ (.txt, .md) ra tệp cùng tên."""
     catalog = _catalog(root)
@@ -143,16 +136,12 @@ def _call(words: list[str], text: str) -> subprocess.CompletedProcess[bytes]:
 
 def _write(task: _Task, sound: bytes) -> Path:
     """Keep the sound and, for an item, the text it says; an older sound of the item in another format goes."""
-    path = task.stem.with_name(task.stem.name + sound_type(sound)[1])
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if task.is_item:
-            for ending in ENDINGS:
-                task.stem.with_name(task.stem.name + ending).unlink(missing_ok=True)
-            task.stem.with_name(f"{task.stem.name}.txt").write_text(f"{task.text}\n", "utf-8")
-        path.write_bytes(sound)
-    except OSError as error:
-        raise Refusal(
-            f"không ghi được {path} ({os.strerror(error.errno or 0)}). Cách sửa: kiểm tra quyền ghi."
-        ) from error
-    return path
+    name, ending = task.stem.name, sound_type(sound)[1]
+    written = {f"{name}{ending}": sound}
+    if task.is_item:
+        written[f"{name}.txt"] = f"{task.text}\n".encode()
+    write_files(task.stem.parent, written)
+    for other in ENDINGS if task.is_item else ():
+        if other != ending:
+            task.stem.with_name(name + other).unlink(missing_ok=True)
+    return task.stem.with_name(name + ending)

@@ -12,6 +12,7 @@ from giamngheo.content.schema import Item, Plan, Policy
 from giamngheo.ground.clock import moment_of_build
 from giamngheo.importing.flow import confirm_review, import_file
 from giamngheo.importing.refusal import RefusedError
+from giamngheo.project import Refusal, content_option, write_files
 
 _KINDS: dict[str, type[Item]] = {"plan": Plan, "policy": Policy}
 
@@ -21,7 +22,7 @@ _KINDS: dict[str, type[Item]] = {"plan": Plan, "policy": Policy}
 @click.option("--kind", type=click.Choice(tuple(_KINDS)), default="plan", help="Loại bài: plan hoặc policy.")
 @click.option("--slug", help="Tên tệp, cũng là địa chỉ trang; mặc định lấy từ số, ký hiệu.")
 @click.option("--confirm", is_flag=True, help="FILE là tệp đối chiếu: đưa các dòng đã đánh dấu x vào bản nháp.")
-@click.option("--content", "root", default="content", type=click.Path(path_type=Path), help="Thư mục nội dung.")
+@content_option
 def import_command(file: Path, kind: str, slug: str | None, root: Path, *, confirm: bool) -> None:
     """Nhập một văn bản thành bản nháp, hoặc (--confirm) nhận các dòng đã đối chiếu."""
     try:
@@ -31,8 +32,6 @@ def import_command(file: Path, kind: str, slug: str | None, root: Path, *, confi
             _import(file, _KINDS[kind], root.resolve(), slug)
     except RefusedError as error:
         _fail(file, error.what, error.mend)
-    except OSError as error:
-        _fail(file, f"không ghi được ({os.strerror(error.errno or 0)})", "kiểm tra quyền ghi")
 
 
 def _import(file: Path, kind: type[Item], root: Path, slug: str | None) -> None:
@@ -59,16 +58,13 @@ def _confirm(review: Path) -> None:
 
 
 def _write_new(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    if path.exists():
+        raise Refusal(f"không ghi đè {path}. Cách sửa: thêm --slug với tên khác.")
+    _replace(path, text)
 
 
 def _replace(path: Path, text: str) -> None:
-    """Write beside and rename: a crash leaves the old text."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, "utf-8", newline="\n")
-    beside.replace(path)
+    write_files(path.parent, {path.name: text.encode()})
 
 
 def _fail(file: Path, what: str, mend: str) -> None:

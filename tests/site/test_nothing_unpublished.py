@@ -136,7 +136,7 @@ def _add_hidden_story(project: Project, kind: str, keys: dict[str, object]) -> N
     project.write(f"content/stories/zq{kind}tep.md", a_story(body, **{**front, **keys}))
     for name in (f"zq{kind}anh", f"zq{kind}hai"):
         project.write(f"content/images/{name}.png", _picture())
-    project.write(f"content/attachments/zq{kind}dinh.pdf", f"zq{kind}noidungtep")
+    project.write(f"content/attachments/zq{kind}dinh.pdf", f"%PDF-1.4 zq{kind}noidungtep")
 
 
 def _picture() -> bytes:

@@ -13,7 +13,7 @@ from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.references import find_references, holds_model
 from giamngheo.content.register_schema import Agency, Document, Place
 from giamngheo.content.results.reading import LoadedSeries
-from giamngheo.content.schema import Part, Plan, Policy
+from giamngheo.content.schema import Item, Part, Plan, Policy
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.vietnamese import format_day
@@ -21,6 +21,7 @@ from giamngheo.ground.vietnamese import format_day
 Known: TypeAlias = Mapping[str, Collection[str]]
 """Ids by what they name, in the order of their files."""
 
+_SHOWN_OF_A_CYCLE = 8
 _REGISTER_NAMES = {
     "places": "sổ địa bàn (registers/places.yml)",
     "agencies": "sổ cơ quan (registers/agencies.yml)",
@@ -57,12 +58,18 @@ def check_freshness(catalog: Catalog) -> Iterator[Problem]:
         yield from rules_of(item).check(catalog, item, loaded)
         if catalog.is_over(item):
             continue
+        if item.checked_on and item.checked_on > catalog.today:
+            values = {"key": _checked_key(item), "day": format_day(item.checked_on)}
+            yield Problem("ngay-chua-toi", loaded.locate(values["key"]), values)
         if item.checked_on and catalog.today - item.checked_on > limit:
             values = {"day": format_day(item.checked_on), "limit": str(limit.days)}
-            place = loaded.locate("last_checked" if item.last_checked else "answered_on")
-            yield Problem("kiem-tra-qua-han", place, values)
+            yield Problem("kiem-tra-qua-han", loaded.locate(_checked_key(item)), values)
         if item.review_by and item.review_by < catalog.today:
             yield Problem("den-han-xem-lai", loaded.locate("review_by"), {"day": format_day(item.review_by)})
+
+
+def _checked_key(item: Item) -> str:
+    return "last_checked" if item.last_checked else "answered_on"
 
 
 def _check_identities(content: Content) -> Iterator[Problem]:
@@ -162,7 +169,7 @@ def _check_revisions(content: Content) -> Iterator[Problem]:
     """Yield revisions that go round in a circle, and those of another kind than what they revise."""
     items = {i.item.id: i for i in content.items}
     for cycle in _cycles({name: [i.item.revises or ""] for name, i in items.items()}):
-        yield Problem("thay-the-vong", items[cycle[0]].locate("revises"), {"cycle": " → ".join(cycle)})
+        yield Problem("thay-the-vong", items[cycle[0]].locate("revises"), {"cycle": _shown(cycle)})
     for loaded in content.items:
         old = items.get(loaded.item.revises or "")
         if old is not None and type(old.item) is not type(loaded.item):
@@ -205,7 +212,7 @@ def _check_cycles(content: Content) -> Iterator[Problem]:
     policies = {i.item.id: i for i in content.items if isinstance(i.item, Policy)}
     following = {name: [str(getattr(i.item, "replaced_by", None) or "")] for name, i in policies.items()}
     for cycle in _cycles(following):
-        yield Problem("thay-the-vong", policies[cycle[0]].locate("replaced_by"), {"cycle": " → ".join(cycle)})
+        yield Problem("thay-the-vong", policies[cycle[0]].locate("replaced_by"), {"cycle": _shown(cycle)})
     graphs: list[tuple[str, str, str, Callable[[object], Iterable[str]]]] = [
         ("places", "dia-ban-vong", "parent", lambda r: [r.parent or ""] if isinstance(r, Place) else []),
         ("places", "thay-the-vong", "successors", lambda r: r.successors if isinstance(r, Place) else []),
@@ -214,7 +221,13 @@ def _check_cycles(content: Content) -> Iterator[Problem]:
     ]
     for name, code, key, step in graphs:
         for cycle in _cycles({one: list(step(record)) for one, record in content.registers[name].items()}):
-            yield Problem(code, content.locate(name, cycle[0], key), {"cycle": " → ".join(cycle)})
+            yield Problem(code, content.locate(name, cycle[0], key), {"cycle": _shown(cycle)})
+
+
+def _shown(cycle: list[str]) -> str:
+    """A circle for one line of a message: of a long one where it begins and where it closes."""
+    parts = cycle if len(cycle) <= _SHOWN_OF_A_CYCLE else [*cycle[:3], f"… ({len(cycle) - 5} mục) …", *cycle[-2:]]
+    return " → ".join(parts)
 
 
 def _cycles(following: dict[str, list[str]]) -> list[list[str]]:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, timezone
 
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import Item
 
 _UTC7 = timezone(timedelta(hours=7))
 """Time of Viet Nam. The zone itself was 7 h 6 min 30 s in 1910, which neither RFC 822 nor RFC 3339 can write."""
 
 
-def published_at(item: Item) -> datetime:
+def published_at(item: Item | Series) -> datetime:
     """Moment of publication: the embargo's end, or the first minute of the day, in Viet Nam.
 
     A revision that has taken over keeps the day that its editor wrote: its embargo is the moment of a change.
     """
     day = midnight(item.date)
-    return day if item.revises else max(day, _written(item.publish_at) if item.publish_at else day)
+    is_revision = isinstance(item, Item) and item.revises
+    return day if is_revision else max(day, _written(item.publish_at) if item.publish_at else day)
 
 
 def updated_at(item: Item, today: date) -> datetime:
@@ -27,7 +29,7 @@ def updated_at(item: Item, today: date) -> datetime:
     return max([published_at(item), *moments])
 
 
-def corrections(item: Item, today: date) -> dict[date, list[str]]:
+def corrections(item: Item | Series, today: date) -> dict[date, list[str]]:
     """What was corrected after publication, by day up to today, oldest first."""
     found: dict[date, list[str]] = {}
     for change in sorted(item.changes, key=lambda c: c.date):

@@ -87,7 +87,7 @@ class PublicSeries:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """Ids of places in the order in which the file names them."""
-        return tuple(dict.fromkeys(v.place for v in self.values))
+        return self.loaded.places
 
     @cached_property
     def points(self) -> tuple[Point, ...]:

@@ -14,7 +14,7 @@ from giamngheo.content.schema import Item
 
 def is_public(item: Item, now: datetime) -> bool:
     """True when nothing keeps the item from readers: no draft, embargo, future day, withdrawal, lost consent."""
-    return has_come(item, now) and not (item.withdrawn or has_lost_consent(item, now))
+    return has_come(item, now) and not (item.withdrawn or lacks_consent(item, now))
 
 
 def is_withdrawn(item: Item | Series, now: datetime) -> bool:
@@ -28,11 +28,12 @@ def has_come(item: Item | Series, now: datetime) -> bool:
     return not (item.draft or is_early)
 
 
-def has_lost_consent(item: Item, now: datetime) -> bool:
-    """True when somebody who agreed to be named or shown has taken that back; takes effect on that day."""
+def lacks_consent(item: Item, now: datetime) -> bool:
+    """True when somebody who is named or shown agrees only on a later day, or has taken that back by this one."""
     consents = [c for person in item.people for c in (person.consent, person.ethnicity_consent)]
     consents.append(item.image.people_consent if item.image else None)
-    return any(c and c.withdrawn and c.withdrawn <= now.date() for c in consents)
+    today = now.date()
+    return any(c and (c.date > today or (c.withdrawn is not None and c.withdrawn <= today)) for c in consents)
 
 
 class Hidden(Enum):
@@ -40,7 +41,7 @@ class Hidden(Enum):
 
     DRAFT = "bản nháp (draft: true)"
     AHEAD = "chờ đến ngày giờ đăng"
-    CONSENT = "có người đã rút đồng ý"
+    CONSENT = "có người chưa đồng ý, hoặc đã rút đồng ý"
     WITHDRAWN = "đã gỡ"
 
 
@@ -50,7 +51,7 @@ def why_hidden(item: Item, now: datetime) -> Hidden | None:
         return Hidden.DRAFT
     if not has_come(item, now):
         return Hidden.AHEAD
-    if has_lost_consent(item, now):
+    if lacks_consent(item, now):
         return Hidden.CONSENT
     return Hidden.WITHDRAWN if item.withdrawn else None
 

@@ -26,6 +26,12 @@ _REASONS = {
     errno.EPERM: "không có quyền đọc",
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EIO: "ổ đĩa lỗi",
+    errno.ENOSPC: "ổ đĩa hết chỗ",
+    errno.EDQUOT: "hết chỗ được dùng trên ổ đĩa",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EISDIR: "đó là thư mục",
+    errno.ENOTDIR: "trên đường dẫn có một tệp, không phải thư mục",
+    errno.EEXIST: "đã có ở đó",
 }
 """What the system says in English, in the words of an editor."""
 
@@ -101,6 +107,10 @@ def _fault_of(folder: Folder, path: Path) -> Problem | None:
 
 def unreadable(shown: str, error: OSError | RuntimeError) -> Problem:
     """The problem of a file or folder that the system does not give out."""
+    return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason_of(error)})
+
+
+def reason_of(error: OSError | RuntimeError) -> str:
+    """What the system refused, in Vietnamese."""
     code = error.errno if isinstance(error, OSError) else errno.ELOOP
-    reason = _REASONS.get(code or 0, "hệ thống tệp báo lỗi")
-    return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason})
+    return _REASONS.get(code or 0, "hệ thống tệp báo lỗi")

@@ -11,6 +11,12 @@ from giamngheo.ground.problems import Location, Problem
 
 _FENCE = "---"
 
+MAX_LINES = 20_000
+"""Most lines of a file; the longest official plan of the seeds has 209. Readers of texts take some 0.1 ms a line."""
+
+MAX_NODES = 5000
+"""Most values, lists and groups in front matter; real ones have about a hundred."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -35,7 +41,7 @@ class RawItem:
         """Read the front matter as a tree with lines; None, with a problem, when it is no mapping of keys."""
         if self.tree is not None:
             return self.tree, []
-        node, problems = parse_nodes(self.front_text, self.path, first_line=2)
+        node, problems = parse_nodes(self.front_text, self.path, first_line=2, most=MAX_NODES)
         if node is not None and isinstance(node.value, dict):
             node.line = 1  # a missing key is reported where the front matter begins
             return node, problems
@@ -48,16 +54,26 @@ class Sources:
 
     read: Callable[[str], RawItem | None]
     new: dict[str, RawItem] = field(default_factory=dict)
+    _last: tuple[str, Node] = ("", Node({}, 1))
 
     def get(self, path: str) -> RawItem:
         """Text of one file; empty where it has gone since it was read."""
         return self.new.get(path) or self.read(path) or RawItem(path, "", "", 0)
+
+    def front(self, path: str) -> Node:
+        """Front matter of one file; only the last one asked for is kept, for problems come file by file."""
+        if self._last[0] != path:
+            self._last = path, self.get(path).front()[0] or Node({}, 1)
+        return self._last[1]
 
 
 def split_front_matter(source: SourceFile) -> tuple[RawItem | None, list[Problem]]:
     """Split one Markdown file at its fences. Returns None when it has none."""
     text, problems = drop_control_characters(source)
     lines = text.split("\n")
+    if len(lines) > MAX_LINES:
+        values = {"count": str(len(lines)), "limit": str(MAX_LINES)}
+        return None, [*problems, Problem("tep-qua-nhieu-dong", Location(source.path), values)]
     if lines[0].rstrip() != _FENCE:
         return None, [*problems, Problem("thieu-phan-dau", Location(source.path, 1))]
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)

@@ -62,9 +62,8 @@ class LoadedItem:
 
     @property
     def front(self) -> Node:
-        """The front matter as a tree with lines: read anew each time, because it is large and rarely asked for."""
-        node, _ = self.raw.front()
-        return node or Node({}, 1)
+        """The front matter as a tree with lines: read when it is asked for, because it is large and rarely is."""
+        return self.sources.front(self.path)
 
     def locate(self, *path: int | str) -> Location:
         """Place in the editor's file of the key at `path`."""
@@ -175,7 +174,7 @@ def _files(content: Content, folder: Path, ending: str = ".md", stranger: str = 
         content.problems.append(unreadable(content.shown(Path(error.filename)), error))
 
     for parent, folders, names in os.walk(folder, onerror=report):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))  # tools keep copies and bins there
         for name in folders:
             _check_folder(content, Path(parent, name))
         for name in sorted(names):

@@ -74,15 +74,17 @@ class _RefusedError(Exception):
         self.code, self.line, self.values = code, line, values
 
 
-def parse_nodes(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML document; `first_line` is the line of `text` within `file`.
+def parse_nodes(
+    text: str, file: str, first_line: int = 1, most: int | None = None
+) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML document; `first_line` is the line of `text` within `file`, `most` how many nodes it may have.
 
     Returns None with one problem when the syntax is broken, and a tree without the later doubled keys,
     each reported on its own line, otherwise. An empty document gives None and no problem.
     """
     problems: list[Problem] = []
     try:
-        return _Reader(text, file, first_line, problems).read(), problems
+        return _Reader(text, file, first_line, problems, most or len(text)).read(), problems
     except _RefusedError as refused:
         problems.append(Problem(refused.code, Location(file, refused.line), refused.values))
     except yaml.MarkedYAMLError as error:
@@ -96,7 +98,8 @@ def parse_nodes(text: str, file: str, first_line: int = 1) -> tuple[Node | None,
 class _Reader:
     """Stacks parser events into nodes, so that no input can exhaust Python's own stack."""
 
-    def __init__(self, text: str, file: str, first_line: int, problems: list[Problem]) -> None:
+    def __init__(self, text: str, file: str, first_line: int, problems: list[Problem], most: int) -> None:
+        self._most, self._left = most, most
         self._events: Iterator[yaml.Event] = yaml.parse(_OTHER_LINE_ENDS.sub(" ", text), Loader=yaml.CSafeLoader)
         self._has_escapes = "\\" in text
         self._file, self._first_line, self._problems = file, first_line, problems
@@ -116,6 +119,9 @@ class _Reader:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         self._refuse_signs(event, depth)
         line = self._line(event)
+        self._left -= 1
+        if self._left < 0:
+            raise _RefusedError("khai-bao-qua-dai", line, limit=f"{self._most}")
         if isinstance(event, yaml.ScalarEvent):
             is_null = not event.style and event.value in _NULLS
             return Node(None if is_null else self._legal(event.value, line), line)

@@ -6,6 +6,7 @@ Law on Children 2016, articles 6 and 21. The gate itself is `content.privacy`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -32,6 +33,9 @@ _KINDS = {
     "tre-em": ("thông tin riêng của trẻ em", "bỏ tên, tuổi, trường lớp của trẻ"),
     "email": ("hộp thư riêng", "xóa hộp thư này; hộp thư của cơ quan thì khai trong content/portal.yml"),
 }
+_TO_FILL_IN = re.compile(rf"^[\s#>*+\-\d.)]*({PLACEHOLDER} [^\nA-ZĐ][^\n]*)", re.MULTILINE)
+"""What the scaffold wrote, or an editor as it does; not "ĐIỀN KINH" in capitals."""
+
 _BETWEEN = "\n\n"  # a paragraph's end: nothing is found across two texts
 _NOT_READ = frozenset({"id", "url", "file", "source", "aliases", "revises", "email"})
 """Keys whose values are codes and addresses; the web addresses among them are not prose."""
@@ -87,6 +91,14 @@ def check_filled_in(loaded: LoadedItem | LoadedSeries, node: Node) -> Iterator[P
     parts = node.value if isinstance(node.value, list) else node.value.values() if isinstance(node.value, dict) else ()
     for part in parts:
         yield from check_filled_in(loaded, part)
+
+
+def check_body_filled_in(loaded: LoadedItem) -> Iterator[Problem]:
+    """Yield the same places of the body."""
+    found = () if loaded.item.draft else _TO_FILL_IN.finditer(loaded.body)
+    for match in found:
+        line = loaded.body_line + loaded.body.count("\n", 0, match.start(1))
+        yield Problem("chua-dien", Location(loaded.path, line), {"text": match[1]})
 
 
 def check_private_data(loaded: LoadedItem, front: Node, allowed: Allowed) -> Iterator[Problem]:

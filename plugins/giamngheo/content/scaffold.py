@@ -41,7 +41,7 @@ eligibility:
 amounts: []
 steps:
   - do: "ĐIỀN việc cần làm"
-legal_basis: []               # mã trong registers/documents.yml
+legal_basis: [ĐIỀN]           # mã trong registers/documents.yml; không có căn cứ còn hiệu lực thì ghi []
 valid_from: {today}
 """,
     Story: """kind: mo-hinh                 # mo-hinh, ho-gia-dinh, tap-the hoặc sang-kien

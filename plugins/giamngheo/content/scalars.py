@@ -180,7 +180,8 @@ def _parse_old_address(value: object) -> str:
 
 
 def _parse_text(value: object) -> str:
-    return _text_of(value, "một dòng chữ", '"Nội dung"')
+    text = _text_of(value, "một dòng chữ", '"Nội dung"')
+    return text if any(c.isprintable() and not c.isspace() for c in text) else ""  # a soft hyphen alone is no text
 
 
 def _parse_line(value: object) -> str:

@@ -32,8 +32,8 @@ def validate_node(model: type[ModelT], node: Node, file: str) -> tuple[ModelT | 
         return model.model_validate(node.plain()), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = [_problem(model, node, file, detail) for detail in details if _is_cause(detail, node)]
-    return None, problems
+    causes = [detail for detail in details if _is_cause(detail, node)] or details  # no file is lost without a word
+    return None, [_problem(model, node, file, detail) for detail in causes]
 
 
 def suggest(value: str, known: list[str], what: str) -> str:
@@ -47,7 +47,8 @@ def suggest(value: str, known: list[str], what: str) -> str:
 
 def _is_cause(detail: ErrorDetails, node: Node) -> bool:
     """Tell each cause once: of "figure or chua-co-so" only the branch that the editor meant."""
-    if detail["type"] == "too_short" and (found := node.find(_path(detail, node))) and found.value:
+    found = node.find(_path(detail, node))
+    if detail["type"] == "too_short" and found and isinstance(found.value, list) and found.value:
         return False  # the list is short only because its parts were refused, each told on its own
     branch = next((str(p) for p in detail["loc"] if _is_branch(p)), None)
     if branch is None:
@@ -83,7 +84,7 @@ def _problem(model: type[BaseModel], node: Node, file: str, detail: ErrorDetails
         at = values.pop("at", None)  # the key to mend, where the rule is one of the whole group
         place = Location(file, node.line_of((*path, at))) if at else location
         return Problem(kind, place, {"key": key, **values})
-    if kind == "missing":
+    if kind == "missing" or (kind == "too_short" and found is not None and isinstance(found.value, str)):
         return _missing(model, node, location, path if path[-1:] == (key,) else (*path, key), key)
     if kind == "extra_forbidden":
         known = [field.alias or name for name, field in (_model_at(model, path[:-1])).model_fields.items()]

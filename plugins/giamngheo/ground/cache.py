@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
@@ -16,6 +17,10 @@ from pathlib import Path
 
 import giamngheo
 
+KEPT_DAYS = 14
+"""Days that a result stays which no build asks for."""
+
+_DAY = 86_400.0
 _DIGEST = 16
 """Bytes of a digest that tells damaged bytes from whole ones."""
 
@@ -60,6 +65,23 @@ class Cache:
         if self._folder is not None:
             self._keep(key, "json", json.dumps(value, ensure_ascii=False).encode())
 
+    def sweep(self) -> None:
+        """Once a day remove what no build asked for in `KEPT_DAYS`: results of old texts, of old code.
+
+        What was withdrawn leaves the machine that way too. Losing a result only costs the time to make it again.
+        """
+        if self._folder is None:
+            return
+        stamp = self._folder / "swept"
+        with contextlib.suppress(OSError):
+            before = stamp.stat().st_mtime if stamp.exists() else 0.0
+            stamp.touch()
+            now = stamp.stat().st_mtime
+            if now - before >= _DAY:
+                for file in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+                    if now - file.stat().st_mtime > KEPT_DAYS * _DAY:
+                        file.unlink(missing_ok=True)
+
     def beside(self, name: str) -> Path | None:
         """A file of the folder that is replaced by each build (`ground.chunks`); None where nothing is kept."""
         return self._folder / name if self._folder else None
@@ -77,7 +99,11 @@ class Cache:
     def _read(self, key: str, kind: str) -> bytes:
         if self._folder is None:
             raise FileNotFoundError
-        with open(self._file(key, kind), "rb") as kept:  # noqa: PTH123 - see `_file`
+        file = self._file(key, kind)
+        with open(file, "rb") as kept:  # noqa: PTH123 - see `_file`
+            if time.time() - os.fstat(kept.fileno()).st_mtime > _DAY:  # noted at most once a day, for `sweep`
+                with contextlib.suppress(OSError):
+                    os.utime(file)
             return kept.read()
 
     def _keep(self, key: str, kind: str, content: bytes) -> None:

@@ -26,6 +26,9 @@ MESSAGES: dict[str, Message] = {
     "tep-qua-lon": Message(
         "tệp nặng {size} KB, vượt mức {limit} KB", "tách thành nhiều bài, hoặc đưa phần dài vào tệp đính kèm"
     ),
+    "tep-qua-nhieu-dong": Message(
+        "tệp có {count} dòng, vượt mức {limit} dòng", "tách thành nhiều bài, hoặc đưa phần dài vào tệp đính kèm"
+    ),
     "khong-phai-utf8": Message(
         "tệp không dùng bảng mã UTF-8", "mở tệp, chọn “Lưu với mã UTF-8” (Save with encoding UTF-8) rồi lưu lại"
     ),
@@ -46,6 +49,9 @@ MESSAGES: dict[str, Message] = {
     "thieu-muc": Message(
         "không thấy thư mục nội dung “{folder}”", "chạy lệnh trong thư mục dự án, nơi có mkdocs.yml và content/"
     ),
+    "con-nua": Message(
+        "còn {count} chỗ nữa có lỗi này ({code}) trong tệp", "sửa các chỗ đã kể rồi kiểm tra lại", is_warning=True
+    ),
     # --- front matter ------------------------------------------------------------------------------------
     "thieu-phan-dau": Message(
         "tệp không có phần khai báo ở đầu", "bắt đầu tệp bằng dòng ---, các khóa như title, date, rồi một dòng ---"
@@ -60,6 +66,9 @@ MESSAGES: dict[str, Message] = {
     "khoa-lap": Message("khóa “{key}” được ghi hai lần", "giữ lại một dòng, xóa dòng kia"),
     "yaml-neo": Message(
         "dùng ký hiệu YAML “{sign}” mà cổng không nhận", 'viết thẳng giá trị ra; nếu là chữ thì đặt trong dấu "…"'
+    ),
+    "khai-bao-qua-dai": Message(
+        "phần khai báo có hơn {limit} giá trị", "chia thành nhiều bài, hoặc đưa phần dài xuống lời bài"
     ),
     "long-qua-sau": Message("khai báo lồng nhau quá {limit} tầng", "viết lại theo mẫu trong content/README.md"),
     # --- schema ------------------------------------------------------------------------------------------
@@ -112,7 +121,9 @@ MESSAGES: dict[str, Message] = {
         "số liệu không có “value” và cũng không có “formula”", "ghi value kèm unit, hoặc formula bằng lời"
     ),
     "so-lieu-thieu-don-vi": Message("số liệu có “value” mà thiếu “unit”", 'thêm đơn vị, ví dụ unit: "đồng/tháng"'),
-    "chua-dien": Message("còn chỗ chưa điền: “{text}”", "thay chữ ĐIỀN bằng nội dung thật, hoặc xóa dòng này"),
+    "chua-dien": Message(
+        "còn chỗ chưa điền: “{text}”", "thay chữ ĐIỀN bằng nội dung thật; khóa không bắt buộc thì xóa được"
+    ),
     "chia-dong-sai": Message(
         "“lines” ghép lại không đúng như “text”", "chép đúng lời khẩu hiệu, chỉ chia thành hai, ba dòng"
     ),
@@ -167,6 +178,9 @@ MESSAGES: dict[str, Message] = {
         "đối chiếu lại với văn bản rồi ghi ngày mới vào last_checked",
         is_warning=True,
     ),
+    "ngay-chua-toi": Message(
+        "“{key}” ghi ngày {day}, là ngày chưa tới", "ghi ngày đã thật sự làm việc đó", is_warning=True
+    ),
     "den-han-xem-lai": Message("đã quá hạn xem lại ({day})", "xem lại bài rồi ghi review_by mới", is_warning=True),
     "chua-duyet-van-ban": Message(
         "legal_basis dẫn văn bản đã hết hiệu lực: {document}",
@@ -189,7 +203,10 @@ MESSAGES: dict[str, Message] = {
         is_warning=True,
     ),
     # --- body --------------------------------------------------------------------------------------------
-    "bai-long-sau": Message("lời bài lồng nhau quá sâu", "bớt các tầng danh sách, trích dẫn hoặc dấu ngoặc lồng nhau"),
+    "bai-long-sau": Message(
+        "lời bài lồng nhau quá sâu, hoặc một đoạn quá rối",
+        "bớt các tầng danh sách, trích dẫn, dấu ngoặc; thêm dòng trống giữa các đề mục, các đoạn",
+    ),
     "html-tho": Message("có mã HTML “{tag}” trong bài", "bỏ mã HTML, dùng cú pháp Markdown (xem content/README.md)"),
     "lien-ket-nguy-hiem": Message(
         "liên kết “{target}” không an toàn", "chỉ dùng liên kết https://, mailto:, tel: hoặc tới tệp .md"
@@ -202,6 +219,10 @@ MESSAGES: dict[str, Message] = {
         is_warning=True,
     ),
     "tep-thieu": Message("không thấy tệp “{file}”", "kiểm tra tên tệp; đường dẫn tính từ thư mục content/"),
+    "ten-tep-dung-sai": Message(
+        "tên tệp “{file}” không dùng làm địa chỉ được",
+        "đổi tên tệp, và chỗ ghi tên ấy, thành “{suggestion}”: chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới",
+    ),
     "anh-sai": Message(
         "tệp “{file}” không phải là ảnh JPEG, PNG hoặc WebP dùng được ({reason})", "lưu lại ảnh dạng JPEG hoặc PNG"
     ),

@@ -13,6 +13,7 @@ from enum import Enum
 from giamngheo.ground.messages import MESSAGES
 
 _SHOWN = 80  # characters of an editor's own value that a message repeats
+_TOLD_OF_A_KIND = 20  # places of one file; who mends these has mended the cause
 _OWN_WORDS = frozenset({"hint", "meaning", "reason", "cycle", "example"})  # gaps that hold our words, never cut
 
 
@@ -70,9 +71,22 @@ class Problem:
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort by file and line, each problem once."""
-    unique = {(p.location, p.code, tuple(sorted(p.values.items()))): p for p in problems}
-    return [unique[key] for key in sorted(unique)]
+    """Sort by file and line, each problem once; of one kind in one file the first ones, and how many more there are."""
+    unique = {_order(problem): problem for problem in problems}
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for key in sorted(unique):
+        alike.setdefault((unique[key].location.file, unique[key].code), []).append(unique[key])
+    return sorted((problem for group in alike.values() for problem in _first(group)), key=_order)
+
+
+def _order(problem: Problem) -> tuple[Location, str, tuple[tuple[str, str], ...]]:
+    return problem.location, problem.code, tuple(sorted(problem.values.items()))
+
+
+def _first(alike: list[Problem]) -> list[Problem]:
+    told, more = alike[:_TOLD_OF_A_KIND], alike[_TOLD_OF_A_KIND:]
+    values = {"count": str(len(more)), "code": alike[0].code}
+    return [*told, Problem("con-nua", more[0].location, values)] if more else told
 
 
 def _on_one_line(value: str, *, is_cut: bool) -> str:

@@ -66,7 +66,7 @@ def _of_policy(today: date) -> list[str]:
         f"last_checked: {today.isoformat()}",
         f'benefit: "{PLACEHOLDER} được gì, một dòng"',
         f"eligibility: {PLACEHOLDER}",
-        "legal_basis: []               # mã trong registers/documents.yml",
+        f"legal_basis: [{PLACEHOLDER}]           # mã trong registers/documents.yml",
         f"valid_from: {PLACEHOLDER}",
     ]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
-from giamngheo.content.disk import MAX_BYTES
+from giamngheo.content.disk import MAX_BYTES, reason_of
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import normalize
 from giamngheo.importing.docx_file import read_docx
@@ -29,8 +28,7 @@ def read_file(path: Path) -> ReadText:
         beginning = _look(path)
         read = _reader(path, beginning)(path)
     except OSError as error:
-        reason = os.strerror(error.errno or 0)
-        raise RefusedError(f"không đọc được tệp ({reason})", "kiểm tra đường dẫn và quyền đọc") from error
+        raise RefusedError(f"không đọc được tệp ({reason_of(error)})", "kiểm tra đường dẫn và quyền đọc") from error
     text = "\n".join(line.rstrip() for line in drop_illegal(normalize(read.text)).splitlines()).strip() + "\n"
     if not text.strip():
         raise RefusedError("tệp không có chữ nào", "kiểm tra lại tệp gốc")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _REGISTER_SECTIONS = {"documents": "van-ban", "places": "dia-ban", "topics": "chu-de"}
 _OWN_ROOTS = frozenset(
     "404.html assets attachments ban-bien-tap chia-se doi-chieu du-lieu id images lich ngoai-tuyen nhiem-vu phat-thanh "  # noqa: SIM905
-    "rss search sw.js tim-kiem to-roi tra-cuu tu-dien tu-kiem-tra".split()
+    "robots.txt rss search sitemap.xml sw.js tim-kiem to-roi tra-cuu tu-dien tu-kiem-tra".split()
 )
 _LIST_PAGE = re.compile(r"trang-\d+")
 _DOCUMENT_LISTS = "/van-ban/theo-"
@@ -44,7 +44,8 @@ def check_reserved(content: Content, docs: Mapping[str, str]) -> Iterator[Proble
             yield Problem("dia-chi-trung", Location(loaded.path), values)
         for index, alias in enumerate(loaded.item.aliases):
             parts = alias.strip("/").split("/")
-            other = reserved.get(alias) or ("tệp của cổng" if parts[0] in _OWN_ROOTS else "")
+            is_file = parts[0] in _OWN_ROOTS or "index.html" in parts  # of every page
+            other = reserved.get(alias) or ("tệp của cổng" if is_file else "")
             if other or _LIST_PAGE.fullmatch(parts[-1]) or alias.startswith(_DOCUMENT_LISTS):
                 values = {"address": alias, "other": other or "trang danh sách của mục"}
                 yield Problem("dia-chi-trung", loaded.locate("aliases", index), values)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
@@ -15,8 +16,10 @@ from giamngheo.catalog import Catalog
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.ground.cache import Cache, digest
 from giamngheo.ground.problems import Location, Problem
+from giamngheo.ground.vietnamese import slugify
 from giamngheo.outlets.feeds import Picture
 from giamngheo.outlets.pages.views import ImageView
+from giamngheo.portal.downloads import DOWNLOADS, is_download
 from giamngheo.portal.images import DECODERS, FORMATS, PublishedImage, image_view, publish_image
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.links import target_file
@@ -27,9 +30,8 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, Typ
 """What decoders raise on damaged files; they promise nothing narrower."""
 
 _MAX_PIXELS = 40_000_000
-_OFFICE = (".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp")
-_DOWNLOADS = frozenset((".pdf", *_OFFICE, ".csv", ".txt", ".mp3", ".mp4", ".zip", ".jpg", ".jpeg", ".png"))
-"""What may be attached: nothing that a browser would run in the name of the portal, such as .html or .svg."""
+_ADDRESS = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)*", re.ASCII)
+"""Paths that stand in an address, on pages and in feeds, as they are."""
 
 
 def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> Iterator[Problem]:
@@ -111,13 +113,22 @@ def check_file(content: Content, file: str, place: Location, folder: str) -> Ite
         yield Problem("tep-ngoai-thu-muc", place, {"file": file, "folder": f"content/{folder}"})
     elif not exists:
         yield Problem("tep-thieu", place, {"file": file})
+    elif not _ADDRESS.fullmatch(file):
+        path = PurePosixPath(file)
+        suggestion = (slugify(path.stem) or "tep") + path.suffix.lower()
+        yield Problem("ten-tep-dung-sai", place, {"file": path.name, "suggestion": suggestion})
 
 
 def _check_attachment(content: Content, file: str, place: Location) -> Iterator[Problem]:
     faults = list(check_file(content, file, place, "attachments"))
     yield from faults
-    if not faults and Path(file).suffix.lower() not in _DOWNLOADS:
+    suffix = Path(file).suffix.lower()
+    if faults:
+        return
+    if suffix not in DOWNLOADS:
         yield Problem("dinh-kem-sai", place, {"file": file})
+    elif _image_fault(content.root / file) if suffix in FORMATS else not is_download(content.root / file):
+        yield Problem("tep-phat-sai", place, {"file": file, "expected": f"tệp {suffix[1:].upper()} thật"})
 
 
 def _check_image(content: Content, file: str, place: Location) -> Iterator[Problem]:

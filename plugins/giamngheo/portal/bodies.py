@@ -10,7 +10,14 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from giamngheo.content.loader import Content, LoadedItem
-from giamngheo.content.people import allowed_in, check_filled_in, check_people, check_private_data, fingerprint
+from giamngheo.content.people import (
+    allowed_in,
+    check_body_filled_in,
+    check_filled_in,
+    check_people,
+    check_private_data,
+    fingerprint,
+)
 from giamngheo.content.privacy import Allowed
 from giamngheo.content.register_schema import Abbreviation
 from giamngheo.content.schema import Plan
@@ -66,7 +73,7 @@ class _Context:
         loaded = self.items[index]
         rendered, problems = _render(loaded, self.abbreviations)
         front = loaded.front
-        problems += [*check_filled_in(loaded, front), *check_people(loaded)]
+        problems += [*check_filled_in(loaded, front), *check_body_filled_in(loaded), *check_people(loaded)]
         problems += [*check_private_data(loaded, front, self.allowed), *check_printable(loaded, front)]
         return RenderedItem(rendered, tuple(problems), _read_plan(loaded))
 

@@ -81,7 +81,9 @@ def build_portal(root: Path, options: BuildOptions) -> tuple[Portal | None, list
     catalog = build_catalog(content, options.now, held)
     problems += _warn(content, catalog, rendered, options)
     address_of = LinkTargets(content, rendered, options, catalog).address_of
-    sources = Sources(content.root, options.site_url, Cache(options.cache), tuple(sorted(held)), options.searched)
+    cache = Cache(options.cache)
+    cache.sweep()
+    sources = Sources(content.root, options.site_url, cache, tuple(sorted(held)), options.searched)
     return publish(catalog, rendered, address_of, sources), sort_problems(problems)
 
 

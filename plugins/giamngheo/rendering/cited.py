@@ -80,10 +80,11 @@ def link_references(markup: str, references: Sequence[Reference]) -> str:
 
 def _clause(text: str, citation: Citation) -> str:
     """The words around a citation, from the sign before it to the sign after it; shortened with an ellipsis."""
-    start, end = 0, len(text)
-    for match in _CLAUSE_END.finditer(text, 0, citation.full_start):
+    told = max(citation.full_end, citation.end)
+    start, end = max(0, citation.full_start - _LONGEST_CLAUSE), min(len(text), told + _LONGEST_CLAUSE)
+    for match in _CLAUSE_END.finditer(text, start, citation.full_start):
         start = match.end()
-    if following := _CLAUSE_END.search(text, max(citation.full_end, citation.end)):
+    if following := _CLAUSE_END.search(text, told, end):
         end = following.start()
     clause = text[start:end].strip()
     if len(clause) <= _LONGEST_CLAUSE:

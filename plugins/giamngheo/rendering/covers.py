@@ -7,7 +7,6 @@ the same bytes every time. Everything is drawn as numbers of a palette of nine c
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,7 +19,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from giamngheo.ground.cache import digest
 from giamngheo.rendering import motif_table
-from giamngheo.rendering.fonts import font_bytes
+from giamngheo.rendering.fonts import font_bytes, printable
 from giamngheo.rendering.motifs import CLOTH, GOLD, INK, WHITE, motif_of
 
 WIDTH, HEIGHT = 1200, 630
@@ -84,7 +83,7 @@ def draw_cover(cover: Cover) -> bytes:
     image = _ground(cover.topic, cover.portal).copy()
     name = " · ".join(filter(None, (_capital(cover.topic_name), cover.state)))
     _line(image, name, (_LEFT, _BAND + 42), ("SemiBold", 36, _WEAVE), _COLUMN)
-    size, lines = _set_title(drawable(cover.title))
+    size, lines = _set_title(printable(cover.title))
     top, bottom = _TITLE
     step = round(size * LINE_HEIGHT)
     baseline = top + (bottom - top - step * len(lines)) // 2 + round(size * 1.16)
@@ -92,13 +91,6 @@ def draw_cover(cover: Cover) -> bytes:
         _write(image, line, (_LEFT, baseline + number * step), "Bold", size, _PAPER)
     _line(image, _place(cover.place), (_LEFT, 522), ("Medium", 32, _PAPER), _COLUMN)
     return _png(image, motif_of(cover.topic).colour)
-
-
-@lru_cache(maxsize=512)
-def drawable(text: str) -> str:
-    """The same text, composed, without what the font cannot draw: emoji, other scripts, controls."""
-    composed = unicodedata.normalize("NFC", text)
-    return " ".join("".join(c if _has_glyph(c) else " " for c in composed).split())
 
 
 def _set_title(title: str) -> tuple[int, list[str]]:
@@ -142,7 +134,7 @@ def _broken(word: str, size: int) -> list[str]:
 def _line(image: Image.Image, text: str, at: tuple[int, int], look: tuple[str, int, int], room: int) -> None:
     """Put a short text on one line: smaller where it is long; `look` is weight, size and ground."""
     weight, size, ground = look
-    text = drawable(text)
+    text = printable(text)
     while size > _SMALLEST and _text_width(text, size) > room:
         size -= 2
     if _text_width(text, size) <= room:
@@ -151,7 +143,7 @@ def _line(image: Image.Image, text: str, at: tuple[int, int], look: tuple[str, i
 
 def _place(place: str) -> str:
     """The places as fully as they fit on a line that can be read: without what they are called today, then fewer."""
-    shorter = _TODAY.sub("", drawable(place))
+    shorter = _TODAY.sub("", printable(place))
     places = shorter.split("; ")
     shown = [place, shorter, *(f"{'; '.join(places[:n])} và nơi khác" for n in range(len(places) - 1, 0, -1))]
     return next((text for text in shown if _text_width(text, _SMALLEST) <= _COLUMN), "")
@@ -234,11 +226,6 @@ def _ramp(ground: str, writing: str) -> list[tuple[int, ...]]:
 @cache
 def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(BytesIO(font_bytes(weight)), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@lru_cache(maxsize=2048)
-def _has_glyph(char: str) -> bool:
-    return char.isprintable() and _font("Bold", 28).getmask(char).size[1] > 0
 
 
 @cache

@@ -16,13 +16,13 @@ from giamngheo.rendering.body import plain_text
 from giamngheo.rendering.source_lines import lines_of
 
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_TAG = re.compile(r"<(?:/?[a-zA-Z][^\s>/]*|!--)[^>]*>?")
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^\s>/]*|!--|[!?][a-zA-Z\[])[^>]*>?")
 _AUTOLINK = re.compile(r"<(?:(?:https?|ftps?)://[^<>]*|[^<>@\s]+@[^<>@\s]+)>", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\s\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
-_DEEPEST = 80  # columns: lists within lists, twenty times
-_MOST = (500, 2000, 200)  # open brackets, backticks and definitions in one block
+_DEEPEST = 80  # columns: lists within lists, twenty times; quotes within quotes, forty times
+_MOST = (500, 2000, 200, 200)  # open brackets, backticks, definitions and headings in one block
 _SAFE = frozenset({"http", "https", "mailto", "tel"})
 _START = re.compile(r'<(a|img)((?: [\w-]+="[^"]*")*) ?/?>')
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
@@ -64,14 +64,14 @@ def find_tangle(body: str) -> int | None:
 
     Markdown takes time in the square of what is counted here: a few kilobytes would hold a build up for minutes.
     """
-    start, counts = 0, [0, 0, 0]
+    start, counts = 0, [0] * len(_MOST)
     for number, line in enumerate(body.split("\n")):
         text = line.lstrip()
         if not text:
-            start, counts = number + 1, [0, 0, 0]
-        if len(line) - len(text) > _DEEPEST:
+            start, counts = number + 1, [0] * len(_MOST)
+        if len(line) - len(text.lstrip("> ")) > _DEEPEST:
             return number
-        here = (line.count("["), line.count("`"), text.startswith(":"))
+        here = (line.count("["), line.count("`"), text.startswith(":"), text.startswith("#"))
         counts = [before + more for before, more in zip(counts, here, strict=True)]
         if any(count > most for count, most in zip(counts, _MOST, strict=True)):
             return start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -187,14 +188,51 @@ def test_a_moment_that_is_no_number_is_2_and_said(
     assert "SOURCE_DATE_EPOCH không phải số giây. Cách sửa: bỏ biến này." in result.stderr
 
 
-def test_new_says_why_it_could_not_write(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(13, "no")
-
-    monkeypatch.setattr(Path, "write_text", refuse)
+def test_new_says_why_it_could_not_write(project: Project) -> None:
+    project.write("content/policies", "một tệp, không phải thư mục")
     result = run(project, "new", "policy", "Bài mới")
+    assert result.exit_code == 1
+    assert "content/policies (đã có ở đó)" in result.stderr
+    assert "Cách sửa: kiểm tra quyền ghi và chỗ trống." in result.stderr
+
+
+def test_a_full_disk_leaves_the_text_of_the_editor_as_it_was(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = project.write("content/policies/a.md", a_policy("a", id=None).text)
+    before = path.read_bytes()
+
+    def fill_up(self: Path, _content: bytes) -> int:
+        self.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
+    result = run(project, "check", "--fix")
+    assert result.exit_code == 1
+    assert "(ổ đĩa hết chỗ)" in result.stderr
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["new", "policy", "Bài"], ["citations"], ["report"], ["desk"], ["speak", "a"], ["import", "a.docx"]]
+)
+def test_in_a_wrong_folder_nothing_is_written(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
-    assert "Cách sửa: kiểm tra quyền ghi." in result.stderr
+    assert "Không thấy thư mục nội dung content. Cách sửa: chạy lệnh trong thư mục dự án" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_that_takes_nothing_is_told_in_one_line(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("giamngheo.cli._print", refuse)
+    result = run(project, "check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("lỗi: không đọc hoặc không ghi được nơi in kết quả ra (ổ đĩa hết chỗ). Cách sửa:")
 
 
 def test_citations_prints_entries_for_what_the_register_lacks(project: Project) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factories import Project, a_figure, a_plan, a_policy, a_story, codes, lines
+from factories import Project, _an_item, a_figure, a_plan, a_policy, a_story, codes, lines
 from giamngheo.cli import with_reference
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.loader import load_content
@@ -37,6 +37,26 @@ def test_a_moment_without_an_hour_is_the_first_minute_in_viet_nam() -> None:
 
 def test_a_title_over_several_lines_becomes_one_line() -> None:
     assert a_policy(title=" Thẻ\n  bảo hiểm ").item.title == "Thẻ bảo hiểm"
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\u00ad", " \u2003 ", "\u2066\u2069"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_item_whose_words_nobody_sees_is_reported_and_never_just_left_out(
+    kind: type[Item], blank: str, project: Project
+) -> None:
+    item = _an_item(kind, "x", "Lời bài.\n", {"title": blank})
+    assert codes(project.add(item).check()) == ["de-trong"]
+
+
+def test_of_many_faults_of_one_kind_in_a_file_the_first_are_told_and_the_rest_counted(project: Project) -> None:
+    project.add(a_policy(body="<b>\n\n" * 30, title=" "), a_policy("khac", "<b>\n"))
+    problems = project.check()
+    assert codes(problems).count("html-tho") == 1  # the first file gave no item, so its body was not read
+    project.add(a_policy(body="<b>\n\n" * 30))
+    problems = project.check()
+    assert codes(problems) == ["html-tho"] * 20 + ["con-nua"] + ["html-tho"]
+    assert problems[20].values["count"] == "10"
+    assert not problems[20].is_error
 
 
 def test_a_figure_may_be_unknown_by_name() -> None:

@@ -68,6 +68,34 @@ def test_the_identities_of_a_withdrawn_item_say_so(project: Project, address: st
     assert "Thẻ bảo hiểm y tế" not in str(shown)
 
 
+@pytest.mark.parametrize("name", ["home", "bao-chi", "chu-de-y-te", "dia-ban-ca-nuoc", "dia-ban-tinh-moi"])
+def test_a_corrected_series_is_told_to_all_who_may_have_printed_its_figures(project: Project, name: str) -> None:
+    project.add_series("tinh-moi,2023,2.93", topics=["y-te"], changes=CORRECTED)
+    for form in ("rss", "atom", "json"):
+        content = feed(project, f"{name}.{form}").content.decode()
+        assert "[ĐÍNH CHÍNH] Tỷ lệ hộ nghèo theo rà soát" in content
+        assert f"{SITE_URL}id/sl-mot/dinh-chinh-2026-11-10/" in content
+        assert "Chưa tới ngày" not in content
+    notice = next(e for e in parse(feed(project, f"{name}.rss")).entries)
+    assert "chúng tôi đính chính chuỗi số liệu" in notice.content[0].value
+    assert f'href="{SITE_URL}ket-qua/ty-le/"' in notice.content[0].value
+
+
+def test_a_series_that_was_never_corrected_is_no_entry(project: Project) -> None:
+    project.add(a_policy("a")).add_series("ca-nuoc,2023,2.93", changes=[{**CORRECTED[0], "kind": "minor"}])
+    assert [e.title for e in parse(home(project)).entries] == ["Thẻ bảo hiểm y tế"]
+
+
+def test_a_withdrawn_series_is_told_and_its_notices_leave_a_tombstone(project: Project) -> None:
+    project.add_series("ca-nuoc,2023,2.93", changes=CORRECTED, withdrawn=WITHDRAWN)
+    root = etree.fromstring(feed(project, "home.atom").content)
+    stones = root.findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+    assert [s.get("ref") for s in stones] == [f"{SITE_URL}id/sl-mot/dinh-chinh-2026-11-10/"]
+    assert [e.title for e in parse(home(project)).entries] == ["[THU HỒI] Chuỗi số liệu mang mã sl-mot"]
+    for day in ("thu-hoi-2026-11-15", "dinh-chinh-2026-11-10"):
+        assert page(project.portal(), f"/id/sl-mot/{day}/").title == "Chuỗi số liệu đã được gỡ"
+
+
 def test_an_embargo_holds_to_the_minute(project: Project) -> None:
     project.add(a_policy("a", date="2026-11-21", publish_at="2026-11-21 12:00"))
     assert parse(home(project, NOW - timedelta(minutes=1))).entries == []

@@ -78,7 +78,7 @@ def test_a_recording_of_an_item_kept_back_is_not_served(project: Project) -> Non
 
 
 def test_every_file_to_load_tells_its_kind_and_size(project: Project) -> None:
-    project.write("content/attachments/a.pdf", b"x" * 240_400)
+    project.write("content/attachments/a.pdf", b"%PDF-1.4".ljust(240_400))
     project.add(a_policy(attachments=[{"file": "attachments/a.pdf", "title": "Toàn văn"}]))
     view = page(project.portal(), "/chinh-sach/bao-hiem-y-te/").view
     assert isinstance(view, PolicyView)

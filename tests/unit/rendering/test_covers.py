@@ -9,7 +9,8 @@ import pytest
 from PIL import Image, ImageFont
 
 from giamngheo.rendering import covers
-from giamngheo.rendering.covers import HEIGHT, LINE_HEIGHT, SIZES, WIDTH, Cover, draw_cover, drawable
+from giamngheo.rendering.covers import HEIGHT, LINE_HEIGHT, SIZES, WIDTH, Cover, draw_cover
+from giamngheo.rendering.fonts import printable
 from giamngheo.rendering.motif_table import MOTIFS, PLAIN
 from giamngheo.rendering.motifs import CLOTH, INK, WHITE
 
@@ -34,7 +35,7 @@ def opened(cover: Cover) -> Image.Image:
 
 
 def lines_of(title: str) -> tuple[int, list[str]]:
-    return covers._set_title(drawable(title))  # noqa: SLF001 - what is set is what one sees
+    return covers._set_title(printable(title))  # noqa: SLF001 - what is set is what one sees
 
 
 def test_a_cover_is_a_light_png_of_the_size_that_networks_show_whole() -> None:
@@ -102,8 +103,8 @@ def test_whatever_is_typed_makes_a_cover(title: str) -> None:
 
 
 def test_what_the_font_cannot_draw_is_left_out_and_leaves_no_boxes() -> None:
-    assert drawable("😀 Hộ nghèo שלום\u202e 中") == "Hộ nghèo"
-    assert drawable("Ho\u0323\u0302 nghe\u0300o") == "Hộ nghèo"
+    assert printable("😀 Hộ nghèo שלום\u202e 中") == "Hộ nghèo"
+    assert printable("Ho\u0323\u0302 nghe\u0300o") == "Hộ nghèo"
 
 
 def test_places_are_named_whole_and_others_are_said_to_be_left_out() -> None:

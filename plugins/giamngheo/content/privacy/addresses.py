@@ -42,7 +42,7 @@ _REST = re.compile(
     rf"[\w/]*(?: [{UPPER}][^\W\d_]*)*"
     r"(?:,? (?i:thôn|bản|xóm|ấp|làng|buôn|tổ|khu|đội|ngõ|ngách|hẻm|kiệt|số nhà|nhà số|số"
     rf"|đường|phố|xã|phường|thị trấn|quận|huyện|thị xã|thành phố|tp|tỉnh) "
-    rf"(?:\d+[\w/]*|[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*))*+"
+    rf"(?:\d+[\w/]*|[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*)){{0,12}}+"  # any number would take quadratic time
 )
 _MANY = re.compile(r"(?:^|\W)(?:các|những|mọi|mỗi|người dân|nhân dân|đồng bào|bà con|số hộ|toàn bộ|\d+ hộ)\W")
 _OFFICE = re.compile(

@@ -42,6 +42,11 @@ class LoadedSeries:
         return self.item.id
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Ids of places in the order in which the file names them."""
+        return tuple(dict.fromkeys(value.place for value in self.values))
+
+    @property
     def front(self) -> Node:
         """The head as a tree with lines."""
         return self.raw.front()[0] or Node({}, 1)

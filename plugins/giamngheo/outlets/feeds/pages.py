@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from giamngheo.catalog import Catalog
+from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.moments import corrections
+from giamngheo.catalog.results import PublicSeries
+from giamngheo.content.loader import LoadedItem
+from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.feeds.documents import Document, address_of
 from giamngheo.outlets.feeds.opml import ADDRESS
-from giamngheo.outlets.feeds.posts import Post, correction_of, withdrawal_of
+from giamngheo.outlets.feeds.posts import Post, correction_of, named, withdrawal_of
 from giamngheo.outlets.feeds.subjects import BROADCASTER, GENERAL, PLACES, Subject
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Later, Page, Searched
@@ -142,19 +145,22 @@ def _entry(post: Post) -> EntryLine:
 
 def notice_pages(catalog: Catalog) -> Iterator[Page]:
     """The identity of every notice leads to what it says, whether its item still stands in feeds or not."""
-    for entry in catalog.entries:
+    public: tuple[Entry | PublicSeries, ...] = (*catalog.entries, *catalog.results)
+    for entry in public:
         for day, notes in corrections(entry.item, catalog.today).items():
-            told = f"Ngày {format_day(day)}, chúng tôi đính chính bài này:"
+            told = f"Ngày {format_day(day)}, chúng tôi đính chính {named(entry.item)} này:"
             view = FeedNotice((told, *notes), (Link(entry.item.title, entry.address),))
             yield _notice(correction_of(entry.item, day), "Đính chính", view)
-    for loaded in catalog.withdrawn:
+    gone: tuple[LoadedItem | LoadedSeries, ...] = (*catalog.withdrawn, *catalog.withdrawn_results)
+    for loaded in gone:
         item, withdrawal = loaded.item, loaded.item.withdrawn
         if withdrawal:
-            told = f"Bài mang mã {item.id} đã được gỡ ngày {format_day(withdrawal.date)}."
+            name = named(item).capitalize()
+            told = f"{name} mang mã {item.id} đã được gỡ ngày {format_day(withdrawal.date)}."
             view = FeedNotice((told, f"Lý do: {withdrawal.reason}"), (Link("Về trang chủ", "/"),))
             days = corrections(item, withdrawal.date)
             for address in (withdrawal_of(item, withdrawal.date), *(correction_of(item, day) for day in days)):
-                yield _notice(address, "Bài đã được gỡ", view)
+                yield _notice(address, f"{name} đã được gỡ", view)
 
 
 def _notice(address: str, title: str, view: FeedNotice) -> Page:

@@ -14,6 +14,8 @@ from html import escape
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.moments import corrections, midnight, published_at, updated_at
 from giamngheo.content.loader import LoadedItem
+from giamngheo.content.results.reading import LoadedSeries
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import Item
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.ground.vietnamese import format_day
@@ -91,17 +93,22 @@ def publisher_of(catalog: Catalog) -> str:
     return legal(settings.publisher or "") or legal(settings.name, "giamngheo")
 
 
-def identity_of(item: Item) -> str:
+def identity_of(item: Item | Series) -> str:
     """Path that names an item for ever, whatever its title, slug or section."""
     return f"/id/{item.id}/"
 
 
-def correction_of(item: Item, day: date) -> str:
+def named(item: Item | Series) -> str:
+    """What it is called in a notice."""
+    return "chuỗi số liệu" if isinstance(item, Series) else "bài"
+
+
+def correction_of(item: Item | Series, day: date) -> str:
     """Path of the notice that an item was corrected on a day."""
     return f"/id/{item.id}/dinh-chinh-{day.isoformat()}/"
 
 
-def withdrawal_of(item: Item, day: date) -> str:
+def withdrawal_of(item: Item | Series, day: date) -> str:
     """Path of the notice that an item was taken back on a day."""
     return f"/id/{item.id}/thu-hoi-{day.isoformat()}/"
 
@@ -123,16 +130,21 @@ def item_posts(catalog: Catalog, entry: Entry, pictures: Mapping[str, Picture]) 
         entry=entry,
         picture=pictures.get(item.id),
     )
+    yield from correction_posts(catalog, item, entry.address)
+
+
+def correction_posts(catalog: Catalog, item: Item | Series, address: str) -> Iterator[Post]:
+    """A notice for each day on which an item, or a series, was corrected."""
     for day, notes in corrections(item, catalog.today).items():
-        yield _correction(catalog, entry, day, [legal(note) for note in notes])
+        yield _correction(catalog, item, address, day, [legal(note) for note in notes])
 
 
-def _correction(catalog: Catalog, entry: Entry, day: date, notes: list[str]) -> Post:
-    item, title = entry.item, legal(entry.item.title, entry.item.id)
+def _correction(catalog: Catalog, item: Item | Series, address: str, day: date, notes: list[str]) -> Post:
+    title = legal(item.title, item.id)
     moment = max(midnight(day), published_at(item))
-    told = f"Ngày {format_day(day)}, chúng tôi đính chính bài “{title}”."
+    told = f"Ngày {format_day(day)}, chúng tôi đính chính {named(item)} “{title}”."
     lines = "".join(f"<li>{escape(note)}</li>" for note in notes)
-    link = f'<a href="{SITE}{escape(entry.address)}">{escape(title)}</a>'
+    link = f'<a href="{SITE}{escape(address)}">{escape(title)}</a>'
     return Post(
         identity=correction_of(item, day),
         link=correction_of(item, day),
@@ -142,15 +154,21 @@ def _correction(catalog: Catalog, entry: Entry, day: date, notes: list[str]) -> 
         updated=moment,
         author=legal(item.author, publisher_of(catalog)),
         labels=(Label("Đính chính"),),
-        article=Article(f"<p>{escape(told)}</p>", f"<ul>{lines}</ul>", f"<p>Bài đã sửa: {link}</p>"),
+        article=Article(
+            f"<p>{escape(told)}</p>", f"<ul>{lines}</ul>", f"<p>{named(item).capitalize()} đã sửa: {link}</p>"
+        ),
         about=identity_of(item),
     )
 
 
-def gone_posts(item: Item, until: date) -> Iterator[Post]:
-    """The places that an item, expired or withdrawn, and its notices had taken; nothing of what they said."""
+def gone_posts(item: Item | Series, until: date) -> Iterator[Post]:
+    """The places that an item, expired or withdrawn, and its notices had taken; nothing of what they said.
+
+    A series has never been an entry itself.
+    """
     moment = published_at(item)
-    yield _gone(identity_of(item), moment)
+    if not isinstance(item, Series):
+        yield _gone(identity_of(item), moment)
     for day in corrections(item, until):
         yield _gone(correction_of(item, day), max(midnight(day), moment))
 
@@ -159,19 +177,20 @@ def _gone(identity: str, moment: datetime) -> Post:
     return Post(identity, identity, "", "", moment, moment, "", is_gone=True)
 
 
-def withdrawal_post(catalog: Catalog, loaded: LoadedItem) -> Post | None:
+def withdrawal_post(catalog: Catalog, loaded: LoadedItem | LoadedSeries) -> Post | None:
     """The notice that an item was taken back: its identity, the day and the reason, nothing of the item itself."""
     item, withdrawal = loaded.item, loaded.item.withdrawn
     if withdrawal is None:
         return None
+    name = f"{named(item).capitalize()} mang mã {item.id}"
     moment = max(midnight(withdrawal.date), published_at(item))
-    told = f"Bài mang mã {item.id} đã được gỡ ngày {format_day(withdrawal.date)}. Lý do: {legal(withdrawal.reason)}"
-    ask = "Đề nghị báo, đài gỡ bài này khỏi nơi đã đăng và không phát nữa."
+    told = f"{name} đã được gỡ ngày {format_day(withdrawal.date)}. Lý do: {legal(withdrawal.reason)}"
+    ask = f"Đề nghị báo, đài gỡ {named(item)} này khỏi nơi đã đăng và không phát nữa."
     own = identity_of(item)
     return Post(
         identity=withdrawal_of(item, withdrawal.date),
         link=own,
-        title=f"[THU HỒI] Bài mang mã {item.id}",
+        title=f"[THU HỒI] {name}",
         summary=f"{told} {ask}",
         published=moment,
         updated=moment,
@@ -179,7 +198,7 @@ def withdrawal_post(catalog: Catalog, loaded: LoadedItem) -> Post | None:
         labels=(Label("Thu hồi"),),
         article=Article(f"<p>{escape(told)}</p>", "", f"<p>{ask}</p>"),
         about=own,
-        removed=(own, *(correction_of(item, day) for day in corrections(item, withdrawal.date))),
+        removed=tuple(post.identity for post in gone_posts(item, withdrawal.date)),
     )
 
 

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.register_schema import Place
+from giamngheo.content.results.reading import LoadedSeries
+from giamngheo.content.results.series import Series
 from giamngheo.content.schema import KINDS, Item
 from giamngheo.ground.vietnamese import collation_key
-from giamngheo.outlets.feeds.posts import Picture, Post, gone_posts, item_posts, spoken_post, withdrawal_post
+from giamngheo.outlets.feeds.posts import (
+    Picture,
+    Post,
+    correction_posts,
+    gone_posts,
+    item_posts,
+    spoken_post,
+    withdrawal_post,
+)
 from giamngheo.rendering.outputs import Sound, SpokenText
 
 NEWSPAPER, BROADCASTER = "bao-chi", "phat-thanh"
@@ -46,9 +56,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Told:
-    """One item, public or withdrawn, with all its entries."""
+    """One item or series, public or withdrawn, with all its entries."""
 
-    item: Item
+    item: Item | Series
+    places: tuple[str, ...]
     posts: tuple[Post, ...]
 
 
@@ -82,17 +93,30 @@ def _told(catalog: Catalog, pictures: Mapping[str, Picture]) -> list[_Told]:
     return [
         *(_of_public(catalog, entry, pictures, is_fresh=entry.item.id in fresh) for entry in catalog.entries),
         *(_of_withdrawn(catalog, loaded) for loaded in catalog.withdrawn),
+        *_of_series(catalog),
     ]
+
+
+def _of_series(catalog: Catalog) -> Iterator[_Told]:
+    """Series are no entries, but newsrooms that printed a figure must hear that it was wrong."""
+    for series in catalog.results:
+        if posts := tuple(correction_posts(catalog, series.item, series.address)):
+            yield _Told(series.item, series.places, posts)
+    for loaded in catalog.withdrawn_results:
+        yield _of_withdrawn(catalog, loaded)
 
 
 def _of_public(catalog: Catalog, entry: Entry, pictures: Mapping[str, Picture], *, is_fresh: bool) -> _Told:
     item = entry.item
-    return _Told(item, tuple(item_posts(catalog, entry, pictures) if is_fresh else gone_posts(item, catalog.today)))
+    posts = item_posts(catalog, entry, pictures) if is_fresh else gone_posts(item, catalog.today)
+    return _Told(item, item.places, tuple(posts))
 
 
-def _of_withdrawn(catalog: Catalog, loaded: LoadedItem) -> _Told:
+def _of_withdrawn(catalog: Catalog, loaded: LoadedItem | LoadedSeries) -> _Told:
     notice = withdrawal_post(catalog, loaded)
-    return _Told(loaded.item, (*gone_posts(loaded.item, catalog.today), *((notice,) if notice else ())))
+    item = loaded.item
+    places = loaded.places if isinstance(loaded, LoadedSeries) else loaded.item.places
+    return _Told(item, places, (*gone_posts(loaded.item, catalog.today), *((notice,) if notice else ())))
 
 
 def _sorted(told: list[_Told]) -> tuple[Post, ...]:
@@ -105,7 +129,8 @@ def _broadcaster(
 ) -> Iterator[Subject]:
     if not spoken:
         return
-    chosen = [_aloud(one, spoken, sounds) for one in told if one.item.id in spoken or one.item.withdrawn]
+    items = (one for one in told if isinstance(one.item, Item))
+    chosen = [_aloud(one, spoken, sounds) for one in items if one.item.id in spoken or one.item.withdrawn]
     about = "Lời đọc sẵn cho phát thanh: số giây và mức ưu tiên nằm trong từng bài."
     yield Subject(
         BROADCASTER, f"Dành cho phát thanh · {name}", about, "/rss/", NEWSROOMS, _sorted([t for t in chosen if t.posts])
@@ -114,12 +139,13 @@ def _broadcaster(
 
 def _aloud(one: _Told, spoken: Mapping[str, SpokenText], sounds: Mapping[str, Sound]) -> _Told:
     text = spoken.get(one.item.id)
-    if text is None:
+    if text is None or isinstance(one.item, Series):
         return one
     first, *notices = one.posts
     if first.is_gone:
         return one
-    return _Told(one.item, (spoken_post(first, text, one.item.broadcast_priority, sounds.get(one.item.id)), *notices))
+    aloud = spoken_post(first, text, one.item.broadcast_priority, sounds.get(one.item.id))
+    return replace(one, posts=(aloud, *notices))
 
 
 def _sections(catalog: Catalog, told: list[_Told]) -> Iterator[Subject]:
@@ -148,7 +174,7 @@ def _topics(catalog: Catalog, told: list[_Told]) -> Iterator[Subject]:
 def _places(catalog: Catalog, told: list[_Told]) -> Iterator[Subject]:
     by_place: dict[str, list[_Told]] = {}
     for one in told:
-        for reached in dict.fromkeys(p.id for name in one.item.places for p in catalog.reaches(name)):
+        for reached in dict.fromkeys(p.id for name in one.places for p in catalog.reaches(name)):
             by_place.setdefault(reached, []).append(one)
     for place in sorted(catalog.places.values(), key=lambda p: (collation_key(p.name), p.id)):
         has_page = bool(catalog.in_place(place.id))

@@ -7,7 +7,8 @@ from html import escape
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Question
-from giamngheo.rendering.answer_words import answered_words, warning_words
+from giamngheo.ground.vietnamese import format_day
+from giamngheo.rendering.answer_words import answered_words, answerer, warning_words
 from giamngheo.rendering.kinds.passages import basis_list, listing, paragraph
 from giamngheo.rendering.kinds.words import MUST, ArticleWords, GroupWords, Telling, Words
 from giamngheo.rendering.sharing import one_line
@@ -29,7 +30,8 @@ def _aloud(catalog: Catalog, question: Question) -> Iterator[Telling]:
     if warning := warning_words(catalog, question):
         yield Telling(MUST, warning)
     yield Telling(MUST, f"Trả lời: {question.summary}")
-    yield Telling(2, f"Người trả lời: {answered_words(catalog, question)}.")
+    day = format_day(question.answered_on)
+    yield Telling(2, f"Người trả lời: {answerer(catalog, question)}. Trả lời ngày {day}.")
     documents = [catalog.documents[name] for name in question.legal_basis if name in catalog.documents]
     yield Telling(3, f"Căn cứ: {'; '.join(d.number for d in documents)}.")
 

@@ -96,6 +96,16 @@ def test_a_long_sentence_is_parted_between_clauses_and_keeps_every_figure_whole(
     assert all(part[0].isupper() and part[-1] in ".!?" for part in parts)
 
 
+def test_what_a_measure_is_of_is_never_parted_from_it() -> None:
+    text = (
+        "Học sinh tiểu học, học sinh trung học cơ sở hoặc học sinh trung học phổ thông, ở nơi đặc biệt khó khăn, nhà "
+        "xa trường, tiểu học từ 4 km, trung học cơ sở từ 7 km, trung học phổ thông từ 10 km, hoặc đường đi khó."
+    )
+    said = " ".join(sentences(text, Reading()))
+    for level, measure in (("tiểu học", "bốn"), ("cơ sở", "bảy"), ("phổ thông", "mười")):
+        assert f"{level} từ {measure} ki lô mét" in said
+
+
 def test_a_sentence_is_never_parted_between_an_agency_and_its_place() -> None:
     text = "Hội Liên hiệp Phụ nữ huyện Sơn Động, tỉnh Bắc Giang cấp 113.274 con gà giống cho hộ nghèo, hộ cận nghèo."
     assert "huyện Sơn Động, tỉnh Bắc Giang cấp" in " ".join(sentences(text, Reading()))

@@ -21,7 +21,7 @@ _CLAUSES = (
     "nhưng|và|hoặc|để|nếu|khi|vì|nên|còn|thì|mà|do|trừ|kể cả|được|không|chưa|phải|có|đã|sẽ|đang|gồm|trong đó|nay|trước"
     "|sau|theo"
 )
-_PHRASES = "cho|để|theo|tại|từ|trong|với|bằng|về|do|nhằm|vào|nếu|khi|vì|nhưng|qua"
+_PHRASES = r"cho|để|theo|tại|từ(?! \d+ )|trong|với|bằng|về|do|nhằm|vào|nếu|khi|vì|nhưng|qua"
 _PLACE = "tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|thôn|bản"
 _BOUNDARIES = tuple(
     re.compile(boundary)
