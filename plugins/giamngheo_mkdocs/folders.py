@@ -9,11 +9,11 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import subprocess
 from collections.abc import Collection
-from multiprocessing.context import ForkProcess
 from pathlib import Path
 
-from giamngheo.ground.processes import processors, start
+from giamngheo.ground.processes import processors
 
 _NEW = ".new"
 """Ending of the folder that a build goes into: only such a folder and the spare are ever removed."""
@@ -47,7 +47,7 @@ class BuildFolders:
         self.new = site.with_name(f"{site.name}{_NEW}")
         self._old = site.with_name(f"{site.name}.old")
         self._part = spare.with_name(f"{spare.name}.part")
-        self._copying: ForkProcess | None = None
+        self._copying: subprocess.Popen[bytes] | None = None
 
     @property
     def last(self) -> Path:
@@ -67,23 +67,24 @@ class BuildFolders:
             shutil.rmtree(folder, ignore_errors=True)
 
     def begin(self) -> None:
-        """Where there is no spare, begin to copy the site for one, while the content is read: most of it will stay."""
-        if self.site.exists() and not self._spare.exists() and processors() > 1:
-            self._copying = start(self._copy)
+        """Where there is no spare, begin to copy the site for one, while the content is read: most of it will stay.
 
-    def _copy(self) -> None:
-        self._part.parent.mkdir(parents=True, exist_ok=True)
-        if self._part.parent.stat().st_dev == self.site.stat().st_dev:  # from another disk it would be no help
-            try:
-                shutil.copytree(self.site, self._part, symlinks=True)
-                self._part.rename(self._spare)
-            except OSError:  # a full disk, which the build needs for itself
-                shutil.rmtree(self._part, ignore_errors=True)
+        By a program of the system: for 18,000 files it takes a third of the time that Python takes.
+        """
+        copy = shutil.which("cp") if processors() > 1 else None
+        if copy is None or not self.site.exists() or self._spare.exists():
+            return
+        with contextlib.suppress(OSError):
+            self._part.parent.mkdir(parents=True, exist_ok=True)
+            if self._part.parent.stat().st_dev == self.site.stat().st_dev:  # from another disk it would be no help
+                command = (copy, "-Rp", f"{self.site}/.", str(self._part))
+                self._copying = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603 - our own folders
 
     def prepare(self) -> None:
         """Begin the new folder with the spare, where that lies on the same disk, and mark the moment."""
-        if self._copying:
-            self._copying.join()
+        if self._copying and self._copying.wait() == 0:
+            self._part.rename(self._spare)
+        shutil.rmtree(self._part, ignore_errors=True)  # a full disk, which the build needs for itself
         try:
             self._spare.rename(self.new)
         except OSError:  # there is none, or it lies on another disk
@@ -126,7 +127,7 @@ class BuildFolders:
         """Leave nothing behind of a build that failed, however early that was."""
         if self._copying:
             self._copying.terminate()
-            self._copying.join()
+            self._copying.wait()
             shutil.rmtree(self._part, ignore_errors=True)
         self._keep(self.new)
 

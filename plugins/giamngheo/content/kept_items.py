@@ -82,7 +82,7 @@ class KeptItems:
 
 def _read(file: Path) -> dict[str, KeptItem]:
     with suppress(OSError):
-        content = file.read_bytes()
+        content = memoryview(file.read_bytes())  # 20 MB of 10,000 items: no part of it is copied
         if content[:_SEAL] == _seal(content[_SEAL:]):
             kept: dict[str, KeptItem] = pickle.loads(content[_SEAL:])  # noqa: S301 - sealed by this code; and whoever writes here also writes Jinja's compiled templates
             return kept
@@ -95,10 +95,11 @@ def _write(file: Path, kept: dict[str, KeptItem]) -> None:
     part = file.with_suffix(".part")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(_seal(content) + content)
+        with part.open("wb") as out:
+            out.writelines((_seal(content), content))
         part.replace(file)
 
 
-def _seal(content: bytes) -> bytes:
-    """Digest of what was kept and of the code that kept it."""
-    return blake2b(code_digest().encode() + content, digest_size=_SEAL).digest()
+def _seal(content: bytes | memoryview) -> bytes:
+    """Digest of what was kept, keyed by the code that kept it."""
+    return blake2b(content, digest_size=_SEAL, key=code_digest().encode()).digest()
