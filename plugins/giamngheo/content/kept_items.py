@@ -77,7 +77,8 @@ class KeptItems:
         _write(file.with_name(_NEW), new)
         for part in file.parent.glob(f"{_WHOLE}-*"):
             if part.name != _NEW:
-                part.unlink(missing_ok=True)
+                with suppress(OSError):  # what lies there still says the truth
+                    part.unlink()
 
 
 def _read(file: Path) -> dict[str, KeptItem]:
