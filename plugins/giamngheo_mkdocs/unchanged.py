@@ -23,7 +23,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from giamngheo.ground.cache import code_digest, digest
+from giamngheo.ground.cache import code_digest, digest, keep_file
 from giamngheo.portal import Portal
 from giamngheo.rendering.outputs import Later, Page
 from giamngheo_mkdocs.content import ContentPlugin
@@ -123,14 +123,10 @@ class Unchanged:
         return self.new / f".{self.record.stem}"
 
     def write(self, site: Path) -> None:
-        """Keep what the files of `site` were made from; a full or read-only disk only costs the next build its time."""
+        """Keep what the files of `site` were made from."""
         files = {name: (*keys, *state) for name, keys in self._keys.items() if (state := _state(f"{site}/{name}"))}
-        with suppress(OSError):
-            self.record.parent.mkdir(parents=True, exist_ok=True)
-            part = self.record.with_suffix(".part")
-            record = {"site": str(self.site), "common": self.common, "quick": self._quick, "files": files}
-            part.write_text(json.dumps(record), "utf-8")
-            part.replace(self.record)
+        record = {"site": str(self.site), "common": self.common, "quick": self._quick, "files": files}
+        keep_file(self.record, json.dumps(record).encode())
 
 
 def last_build(config: MkDocsConfig, content: ContentPlugin, name: str, *more: str) -> Unchanged | None:

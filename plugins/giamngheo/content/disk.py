@@ -46,9 +46,8 @@ class Folder:
 
     def holds(self, path: Path) -> bool:
         """True where `path`, links followed, is below the root."""
-        if path.is_symlink():
-            return os.path.realpath(path).startswith(f"{self._follow(self.root)}{os.sep}")
-        return f"{self._follow(path.parent)}{os.sep}".startswith(f"{self._follow(self.root)}{os.sep}")
+        real = os.path.realpath(path) if path.is_symlink() else f"{self._follow(path.parent)}{os.sep}"
+        return real.startswith(f"{self._follow(self.root)}{os.sep}")
 
     def _follow(self, folder: Path) -> str:
         shown = str(folder)

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from giamngheo.content.schema import Item
-from giamngheo.ground.cache import Cache, code_digest
+from giamngheo.ground.cache import Cache, code_digest, keep_file
 
 _WHOLE, _NEW = "items", "items-new"
 _REWRITTEN = 8
@@ -91,14 +91,8 @@ def _read(file: Path) -> dict[str, KeptItem]:
 
 
 def _write(file: Path, kept: dict[str, KeptItem]) -> None:
-    """Replace a file; a full or read-only disk only costs the next build its time."""
     content = pickle.dumps(kept, protocol=5)
-    part = file.with_suffix(".part")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as out:
-            out.writelines((_seal(content), content))
-        part.replace(file)
+    keep_file(file, _seal(content), content)
 
 
 def _seal(content: bytes | memoryview) -> bytes:

@@ -9,7 +9,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
@@ -109,24 +109,28 @@ class Cache:
     def _keep(self, key: str, kind: str, content: bytes) -> None:
         if self._folder is None:
             return
-        file = self._file(key, kind)
-        part = f"{file}.{os.getpid()}"
-        with contextlib.suppress(OSError):
-            try:
-                _write(part, content)
-            except FileNotFoundError:  # the first of its folder
-                Path(part).parent.mkdir(parents=True, exist_ok=True)
-                _write(part, content)
-            os.replace(part, file)  # noqa: PTH105 - see `_file`
+        keep_file(self._file(key, kind), content)
 
     def _file(self, key: str, kind: str) -> str:
         """Asked ten thousand times by a cold build: a `Path` for each would cost as much as reading the file."""
         return f"{self._folder}/{key[:2]}/{key[2:]}.{kind}"
 
 
-def _write(file: str, content: bytes) -> None:
+def keep_file(file: str | Path, *pieces: bytes) -> None:
+    """Put a file in place of the one before, whole; a full or read-only disk only costs the next build its time."""
+    part = f"{file}.{os.getpid()}"
+    with contextlib.suppress(OSError):
+        try:
+            _write(part, pieces)
+        except FileNotFoundError:  # the first of its folder
+            Path(part).parent.mkdir(parents=True, exist_ok=True)
+            _write(part, pieces)
+        os.replace(part, file)  # noqa: PTH105 - see `Cache._file`
+
+
+def _write(file: str, pieces: Iterable[bytes]) -> None:
     with open(file, "wb") as out:  # noqa: PTH123 - see `Cache._file`
-        out.write(content)
+        out.writelines(pieces)
 
 
 def _digest_of(content: bytes) -> bytes:

@@ -6,11 +6,12 @@ Looking at all of it for every entry was a third of the work of a rebuild in whi
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from giamngheo.ground.cache import keep_file
 
 
 @dataclass(slots=True)
@@ -32,14 +33,9 @@ class KeptDigests:
         return self._used[name]
 
     def write(self) -> None:
-        """Keep what was asked for; a full or read-only disk only costs the next build its time."""
-        if self.file is None or self._used == self._kept:
-            return
-        part = self.file.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps({"common": self.common, "digests": self._used}), "utf-8")
-            part.replace(self.file)
+        """Keep what was asked for."""
+        if self.file and self._used != self._kept:
+            keep_file(self.file, json.dumps({"common": self.common, "digests": self._used}).encode())
 
     def _read(self) -> dict[str, str]:
         """What the last build kept; anything that does not fit counts as absent."""
