@@ -106,9 +106,11 @@ def class_pages(catalog: Catalog, found: Sequence[Candidate], link: ClassLink) -
     apart = [(topic, f"{link.address}{topic.id}/") for topic in topics] if is_long else []
     needs = tuple(Link(topic.need, address) for topic, address in apart)
     shown = [] if is_long else topics
-    yield _page(catalog, link, link.address, link.title, crumbs, partial(_view, catalog, found, link, shown, needs))
+    ahead = _fitting(catalog, found, link.answers, "ahead")
+    view_of = partial(_view, catalog, link, own, ahead)
+    yield _page(catalog, link, link.address, link.title, crumbs, partial(view_of, shown, needs))
     for topic, address in apart:
-        view = partial(_view, catalog, found, link, [topic], tuple(n for n in needs if n.address != address))
+        view = partial(view_of, [topic], tuple(n for n in needs if n.address != address))
         title = f"{link.title} {topic.need}"
         yield _page(catalog, link, address, title, (*crumbs, Link(link.label, link.address)), view)
 
@@ -128,13 +130,17 @@ def _page(
 
 
 def _view(
-    catalog: Catalog, found: Sequence[Candidate], link: ClassLink, topics: Sequence[Topic], needs: tuple[Link, ...]
+    catalog: Catalog,
+    link: ClassLink,
+    own: Sequence[Candidate],
+    ahead: Sequence[Candidate],
+    topics: Sequence[Topic],
+    needs: tuple[Link, ...],
 ) -> ClassView:
-    answers = link.answers
     return ClassView(
-        groups=tuple(_groups(_fitting(catalog, found, answers, "current"), answers, topics)),
+        groups=tuple(_groups(own, link.answers, topics)),
         needs=needs,
-        ahead=tuple(_line(c, answers, is_ahead=True) for c in _fitting(catalog, found, answers, "ahead")),
+        ahead=tuple(_line(c, link.answers, is_ahead=True) for c in ahead),
         others=tuple(Link(other.label, other.address) for other in class_links() if other != link),
         today=format_day(catalog.today),
     )
