@@ -12,10 +12,11 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import cycle
 from pathlib import Path
+
+from msgspec import Struct
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -64,8 +65,7 @@ _RHYMES = _words("a ai am an ang ao au ăm ăn ăng âm ân âng ây âu e em en
 _TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article; `commune` and `links` are positions in `COMMUNES` and in the list of articles."""
 
     number: int

@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 import venv
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from generate import TODAY
 
@@ -20,8 +21,7 @@ VENVS = ROOT / ".cache/benchmarks"
 MATERIAL = ("mkdocs==1.6.1", "mkdocs-material==9.8.1", "mkdocs-rss-plugin==1.19.0")
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
+class Contender(Struct, frozen=True):
     """One generator. `requirements` empty: it runs in the environment of this script."""
 
     name: str

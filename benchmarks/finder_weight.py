@@ -17,7 +17,6 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +26,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
+from msgspec import Struct, field
 from playwright.sync_api import Page, sync_playwright
 
 from generate import ROOT, TODAY, copy_frame
@@ -158,8 +158,7 @@ def report_rules(catalog: Catalog) -> None:
               f"median {counts[HOUSEHOLDS // 2]}, most {max(counts[-1], doubts[-1])}")  # fmt: skip
 
 
-@dataclass
-class Walk:
+class Walk(Struct):
     """Asks one household after the other, as `finder.js` does: for one need what decides most; for all, by groups."""
 
     found: Sequence[Candidate]

@@ -13,12 +13,12 @@ from __future__ import annotations
 import argparse
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from articles import COMMUNES, Article, Seeds, markdown_body, official_body, slug_of, write_articles
 
@@ -33,8 +33,7 @@ PREFIXES = {"policies": "cs", "stories": "gd", "plans": "kh"}
 SOURCE = "nguon-thu-nghiem"
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(Struct, frozen=True):
     """Ids that items refer to, read from the project's registers."""
 
     topics: tuple[tuple[str, str], ...]

@@ -10,18 +10,18 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from resource import struct_rusage
 from statistics import median
 from typing import BinaryIO
 
+from msgspec import Struct
+
 SAMPLE = 60
 """How many item pages are compressed to find the median size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Cost of one command: seconds, megabytes (1,000,000 bytes), and how fast the machine was just then.
 
     `loop` is the CPU time in seconds of a fixed loop, mean of one run before and one after the command.
@@ -40,8 +40,7 @@ class Run:
         return self.cpu / self.loop
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """Size of a built site: number of files, bytes of all, of the largest page and of a median item page.
 
     `page_gz` is the median item page after gzip -6.

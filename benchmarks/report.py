@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct, field, to_builtins
 
 from contenders import OURS, Site
 from measure import Run, Size, growth_exponent
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """Everything measured for one generator at one size."""
 
     site: Site
@@ -47,9 +47,8 @@ def write_report(rows: Sequence[Row], repeats: int) -> Iterable[str]:
 
 def as_record(row: Row) -> dict[str, object]:
     """Return every single run of a row as plain data."""
-    runs = {"cold": [asdict(run) for run in row.cold], "rebuild": [asdict(run) for run in row.rebuild]}
-    size = asdict(row.size) if row.size else None
-    return {"name": row.name, "items": row.items, **runs, "size": size, "failure": row.failure}
+    figures = {name: to_builtins(getattr(row, name)) for name in ("cold", "rebuild", "size", "failure")}
+    return {"name": row.name, "items": row.items, **figures}
 
 
 def _middle(runs: Iterable[Run], figure: str) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PIL import Image
 
 from giamngheo.catalog import Catalog, build_catalog
@@ -116,8 +117,7 @@ OWN: dict[type[Item], dict[str, object]] = {
 }
 
 
-@dataclass(frozen=True)
-class ItemFile:
+class ItemFile(Struct, frozen=True):
     """One Markdown file as an editor would write it."""
 
     kind: type[Item]
@@ -230,8 +230,7 @@ def an_image(width: int = 40, height: int = 30, kind: str = "JPEG", **save: obje
     return out.getvalue()
 
 
-@dataclass
-class Project:
+class Project(Struct):
     """A project folder below `folder`; registers of `REGISTERS` unless a test gives its own."""
 
     folder: Path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from msgspec import Struct, field
 
 T = TypeVar("T")
 
@@ -17,8 +17,7 @@ def labelled(path: Path) -> Any:  # noqa: ANN401 - what YAML holds
     return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
 
 
-@dataclass
-class Score:
+class Score(Struct):
     """Counts over one part of a labelled set; each label matches one result at most."""
 
     wanted: int = 0

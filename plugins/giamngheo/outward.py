@@ -10,7 +10,6 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPException
 from queue import Empty, SimpleQueue
@@ -19,6 +18,8 @@ from typing import NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, Request, build_opener
+
+from msgspec import Struct
 
 _AGENT = "Mozilla/5.0 (compatible; giamngheo; kiem tra lien ket)"
 """Many offices answer nothing that does not begin like this."""
@@ -46,8 +47,7 @@ def _unreached(fault: str) -> Answer:
 _NOT_ANSWERED = _unreached("không trả lời trong thời gian chờ")
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """Seconds to wait for each answer, and between two questions to one host."""
 
     patience: float = 15

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from http import HTTPStatus
 from http.client import HTTPException
@@ -19,6 +18,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import click
 from lxml import etree
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from giamngheo.project import write_files
@@ -35,8 +35,7 @@ class Told(BaseModel):
     feeds: dict[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One feed that names a hub."""
 
     address: str

@@ -6,10 +6,10 @@ import os
 import shlex
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.content.loader import load_content
@@ -66,8 +66,7 @@ def _catalog(root: Path) -> Catalog:
     return build_catalog(content, moment_of_build(os.environ))
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """Where a sound goes (without ending), the words to say, and whether they are those of an item."""
 
     stem: Path

@@ -6,22 +6,20 @@ from, by a digest, and the size and time that the file had. What another hand to
 
 from __future__ import annotations
 
-import json
 import os
-import pickle
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
 from hashlib import blake2b
 from importlib import metadata
 from io import BytesIO
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from pickle import Pickler
 
+import msgspec
 from mkdocs.config.defaults import MkDocsConfig
+from msgspec import Struct, field
 
 from giamngheo.ground.cache import code_digest, digest, keep_file
 from giamngheo.portal import Portal
@@ -29,8 +27,7 @@ from giamngheo.rendering.outputs import Later, Page
 from giamngheo_mkdocs.content import ContentPlugin
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True, array_like=True):
     """One file of the last build: what it was made from, and what it was."""
 
     key: str
@@ -39,8 +36,16 @@ class _Kept:
     written: int  # nanoseconds, as `stat` tells
 
 
-@dataclass(slots=True)
-class Unchanged:
+class _Record(Struct, frozen=True):
+    """What a build leaves for the next one."""
+
+    site: str
+    common: str
+    quick: str
+    files: dict[str, _Kept]
+
+
+class Unchanged(Struct):
     """Finds and takes over files of the last site. `common` is a digest of what all its files are made from.
 
     A file has two digests: `key`, of what it is made from to the last value, and `quick`, of more than that, which
@@ -64,11 +69,10 @@ class Unchanged:
 
     def read(self) -> None:
         """Read what the last build kept; anything that does not fit counts as absent."""
-        with suppress(OSError, ValueError, TypeError, KeyError):
-            record = json.loads(self.record.read_bytes())
-            if record["site"] == str(self.site) and record["common"] == self.common:
-                self._kept = {name: _Kept(*values) for name, values in record["files"].items()}
-                self._quick_before = str(record["quick"])
+        with suppress(OSError, ValueError):
+            record = msgspec.json.decode(self.record.read_bytes(), type=_Record)
+            if (record.site, record.common) == (str(self.site), self.common):
+                self._kept, self._quick_before = record.files, record.quick
 
     def knows(self, name: str) -> bool:
         """True where the last build made a file of this name: worth to work out a key."""
@@ -108,13 +112,13 @@ class Unchanged:
 
     def tell(self) -> None:
         """Leave the names of what was found in the new site, for the process that waits for this one."""
-        self._told.write_text(json.dumps(sorted(self.names)), "utf-8")
+        self._told.write_bytes(msgspec.json.encode(sorted(self.names)))
 
     def hear(self) -> list[str]:
         """Names that another process told, each heard once; none where it had nothing to tell."""
         if not self._told.exists():
             return []
-        names: list[str] = json.loads(self._told.read_bytes())
+        names = msgspec.json.decode(self._told.read_bytes(), type=list[str])
         self._told.unlink()
         return names
 
@@ -124,9 +128,9 @@ class Unchanged:
 
     def write(self, site: Path) -> None:
         """Keep what the files of `site` were made from."""
-        files = {name: (*keys, *state) for name, keys in self._keys.items() if (state := _state(f"{site}/{name}"))}
-        record = {"site": str(self.site), "common": self.common, "quick": self._quick, "files": files}
-        keep_file(self.record, json.dumps(record).encode())
+        files = {name: _Kept(*keys, *state) for name, keys in self._keys.items() if (state := _state(f"{site}/{name}"))}
+        record = _Record(str(self.site), self.common, self._quick, files)
+        keep_file(self.record, msgspec.json.encode(record))
 
 
 def last_build(config: MkDocsConfig, content: ContentPlugin, name: str, *more: str) -> Unchanged | None:
@@ -164,24 +168,6 @@ def file_name(page: Page) -> str:
     return f"{page.address[1:]}index.html"
 
 
-class _ByValue(pickle.Pickler):
-    """Equal values give equal bytes; dataclasses go without their own, slow way to be pickled."""
-
-    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as its base
-        read = _reader(type(value))  # type: ignore[arg-type] # mypy holds a type to be unhashable
-        return (type(value), read(value)) if read else NotImplemented
-
-
-@cache
-def _reader(kind: type) -> Callable[[object], tuple[object, ...]] | None:
-    """What reads all fields of a dataclass; None for other types."""
-    if not is_dataclass(kind):
-        return None
-    names = [one.name for one in fields(kind)]
-    read = attrgetter(*names)
-    return read if len(names) > 1 else lambda value: (read(value),)
-
-
 def key_of(page: Page) -> str:
     """Digest of everything a page is made from, by value."""
     return _by_value(page.shown())
@@ -193,12 +179,13 @@ def quick_key_of(page: Page) -> str:
     return digest(key, _by_value(_beside_view(page))) if key else ""
 
 
-_beside_view = attrgetter(*(one.name for one in fields(Page) if one.name != "view"))
+_beside_view = attrgetter(*(name for name in Page.__struct_fields__ if name != "view"))
 
 
 def _by_value(value: object) -> str:
+    """Equal values give equal bytes."""
     out = BytesIO()
-    pickler = _ByValue(out, protocol=5)
+    pickler = Pickler(out, protocol=5)
     pickler.fast = True  # without references to what came before
     pickler.dump(value)
     return blake2b(out.getbuffer(), digest_size=16).hexdigest()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from msgspec import Struct
 from playwright.sync_api import Page, ViewportSize
 from portal_project import NOON
 from web_server import security_policy
@@ -39,8 +39,7 @@ SECOND_LOOK: dict[str, object] = {
 """For axe, after a first look with every rule: those whose answer may differ in other colours and sizes of letters."""
 
 
-@dataclass(frozen=True)
-class Served:
+class Served(Struct, frozen=True):
     """A site on loopback: where it is, and the address of one page of each kind."""
 
     origin: str
@@ -51,8 +50,7 @@ class Served:
         return self.origin + self.addresses[kind]
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A page opened once for all rules that only look at it."""
 
     kind: str

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from operator import eq
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 
 from giamngheo.legal import Citation, find_citations
 from labelled_scores import Score
@@ -24,8 +24,7 @@ PARTS = ("seeds", "tuned", "held_out", "unseen", "unseen_2")
 DETAILS = ("date", "issuer", "places")
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """One citation as a reader sees it; `what` is the number, the name of a law, or "này"."""
 
     words: str
@@ -42,8 +41,7 @@ class Label:
         return self.words, self.start, self.what, self.type
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     text: str
     labels: tuple[Label, ...]
 
@@ -90,8 +88,7 @@ def _as_label(text: str, citation: Citation) -> Label:
     )
 
 
-@dataclass
-class CitationScore:
+class CitationScore(Struct):
     """Counts over one part; a detail is counted where the citation itself was found."""
 
     found: Score = field(default_factory=Score)

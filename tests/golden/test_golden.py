@@ -9,13 +9,13 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from factories import NOW, SITE_URL, Project, a_policy, item_addresses, lines
 from giamngheo.ground.messages import MESSAGES

@@ -6,11 +6,11 @@ three sentences of `held_out` have since been mended for.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec import Struct, field
 
 from giamngheo.content.privacy import Allowed, FindingKind, find_private_data
 from labelled_scores import labelled
@@ -20,8 +20,7 @@ KINDS: tuple[str, ...] = get_args(FindingKind)
 ALLOWED = Allowed(**{key: frozenset(values) for key, values in LABELLED["allowed"].items()})
 
 
-@dataclass
-class AlarmRates:
+class AlarmRates(Struct):
     """Counts over one part of the set; a false alarm is a kind reported where it was not expected."""
 
     expected: Counter[str] = field(default_factory=Counter)

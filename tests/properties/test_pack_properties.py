@@ -11,6 +11,7 @@ from PIL import Image
 
 from factories import NOW, SITE_URL, a_policy, a_story
 from giamngheo.catalog import Catalog, Entry
+from giamngheo.content.frontmatter import Sources
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.schema import Item
 from giamngheo.content.settings import Settings
@@ -29,8 +30,7 @@ _ANY_ITEM = (a_policy("a").item, a_policy("b", valid_to="2025-12-31").item, a_st
 
 
 def catalog(item: Item, settings: Settings) -> Catalog:
-    loaded = LoadedItem.__new__(LoadedItem)
-    object.__setattr__(loaded, "item", item)
+    loaded = LoadedItem(item, "a", "content/a.md", Sources(lambda _: None), "", "")
     return Catalog(NOW, settings, (Entry(loaded, "/a/"),), (), {})
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import html
+from msgspec import Struct
 
 HOST = "https://giamngheo.example/"
 """Address that the real mkdocs.yml gives the portal; tests look at the site as if it were served there."""
 
 
-@dataclass(frozen=True)
-class PageFile:
+class PageFile(Struct, frozen=True, dict=True):
     """One HTML page; `name` is its file below the site."""
 
     name: str

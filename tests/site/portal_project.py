@@ -9,11 +9,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
+
+from msgspec import Struct
 
 REPOSITORY = Path(__file__).parents[2]
 NOON = 1795237200
@@ -43,8 +44,7 @@ REGISTERS = {
 }
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a command of the portal ended with."""
 
     code: int

@@ -10,9 +10,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from portal_project import Project, a_policy, environment_of_build, small_project
 from web_server import held_port
 
@@ -23,8 +23,7 @@ _BROKEN_ITEM = a_policy(id="cs-bao-hiem", date="2025-13-40")
 _BROKEN_REGISTER = "- id: y-te\n"
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A running server with the file of what it prints."""
 
     port: int

@@ -11,9 +11,9 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 from portal_project import REPOSITORY
 
 TEMPLATE = REPOSITORY / "deploy/nginx/giamngheo.conf.template"
@@ -44,8 +44,7 @@ http {{
 """
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the server answered; names of headers in small letters."""
 
     status: int
@@ -53,8 +52,7 @@ class Answer:
     body: bytes
 
 
-@dataclass(frozen=True)
-class WebServer:
+class WebServer(Struct, frozen=True):
     """A running server."""
 
     port: int

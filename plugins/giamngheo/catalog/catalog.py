@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar, cast
+
+from msgspec import Struct
 
 from giamngheo.catalog.kinds import rules_of
 from giamngheo.catalog.results import PublicSeries
@@ -33,8 +34,7 @@ ItemT = TypeVar("ItemT", bound=Item)
 RecordT = TypeVar("RecordT", bound=Record)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False):
     """One public item with its address (absolute path on the site, "/chinh-sach/bhyt/")."""
 
     loaded: LoadedItem
@@ -51,8 +51,7 @@ def address_of(loaded: LoadedItem | LoadedSeries) -> str:
     return f"/{loaded.item.SECTION}/{loaded.slug}/"
 
 
-@dataclass(frozen=True)
-class Catalog:
+class Catalog(Struct, frozen=True, dict=True):
     """Immutable answer to every question about the content at one moment.
 
     `entries` are public and sorted (newest first, then by id); `withdrawn` leave only a notice at their

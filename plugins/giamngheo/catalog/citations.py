@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from giamngheo.catalog.catalog import Catalog
 from giamngheo.content.register_schema import Agency, Document
@@ -34,8 +35,7 @@ _UNIT_AT_END = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class CitationResolver:
+class CitationResolver(Struct, frozen=True, dict=True):
     """Answers for the citations of one catalog."""
 
     catalog: Catalog

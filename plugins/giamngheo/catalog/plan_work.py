@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from giamngheo.catalog.addressees import Addressees
 from giamngheo.catalog.catalog import Catalog, Entry
@@ -16,24 +17,21 @@ from giamngheo.legal.duties import Addressee, Duty
 from giamngheo.legal.plan_reading import PlanReading
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """A body as the plan names it, and the agency of the register where it can only be that one."""
 
     addressee: Addressee
     agency: Agency | None
 
 
-@dataclass(frozen=True, slots=True)
-class AssignedDuty:
+class AssignedDuty(Struct, frozen=True):
     """A duty of a plan with its addressees."""
 
     duty: Duty
     to: tuple[Assigned, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlannedDeadline:
+class PlannedDeadline(Struct, frozen=True, eq=False):
     """A deadline of a plan. `next_day` is the first day on or after today, within the plan's period where it recurs.
 
     It is None where the text gives no day, and where nothing is to come. `is_over` tells that the years of the plan
@@ -52,8 +50,7 @@ class PlannedDeadline:
         return f"{self.entry.address}#{self.due.anchor}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlanWork:
+class PlanWork(Struct, frozen=True, eq=False):
     """One official plan with all that its text asks for."""
 
     entry: Entry

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 from zlib import crc32
+
+from msgspec import Struct
 
 from giamngheo.catalog.catalog import Catalog
 from giamngheo.catalog.plan_work import PlanWork
@@ -29,8 +30,7 @@ _COMMON = 12
 """Runs of words in more plans than this are formulas of all plans and tell nothing."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlanPair:
+class PlanPair(Struct, frozen=True, eq=False):
     """A plan, the one it is compared with; `document` is the cited number that connects them, or ""."""
 
     work: PlanWork

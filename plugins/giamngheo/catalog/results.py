@@ -7,10 +7,11 @@ value that was published for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, groupby
+
+from msgspec import Struct
 
 from giamngheo.content.results.periods import SeriesPeriod
 from giamngheo.content.results.reading import LoadedSeries
@@ -21,8 +22,7 @@ _NOT_LAST = frozenset({"so-bo", "uoc-tinh"})
 _ROUNDED = frozenset({"khoang", "hon", "gan"})
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """Everything published for one place, period, kind and standard, in the order of the file."""
 
     place: str
@@ -58,8 +58,7 @@ class Point:
         return all(v.status in _NOT_LAST for v in self.current)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Points that one line may join: same place, kind and standard, period after period, without a conflict."""
 
     kind: ValueKind
@@ -67,8 +66,7 @@ class Run:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True)
-class PublicSeries:
+class PublicSeries(Struct, frozen=True, dict=True):
     """One public series with its address; the input of pages, drawings and downloads."""
 
     loaded: LoadedSeries

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.content.register_schema import Document
 from giamngheo.content.schema import Activity, Figure, Plan, Policy
@@ -14,8 +16,7 @@ SOON = timedelta(days=60)
 """A policy is "sắp hết hiệu lực" in its last 60 days: two rounds of the monthly review of households."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """`label` names it, `tone` is how it is drawn, `is_over` whether it can still be used.
 
     `dated` says the same by the calendar, where days are known: true as well for who reads a page of an earlier day.
@@ -23,7 +24,14 @@ class State:
 
     label: str
     tone: Literal["good", "soon", "over", "open", "off"]
-    dated: str = field(default="", compare=False)
+    dated: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        """Equal in what it is: the calendar only tells it in other words."""
+        return isinstance(other, State) and (self.label, self.tone) == (other.label, other.tone)
+
+    def __hash__(self) -> int:
+        return hash((self.label, self.tone))
 
     @property
     def told(self) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.catalog.citations import CitationResolver, is_local
 from giamngheo.content.schema import Item
@@ -16,8 +18,7 @@ _TO_FILL = "ĐIỀN"
 _HAS_YEAR = re.compile("/(?:19|20)[0-9]{2}/")
 
 
-@dataclass(frozen=True, slots=True)
-class CitingText:
+class CitingText(Struct, frozen=True):
     """A text to look through: its file, the line of its first character, and the item that it is, if it is one."""
 
     file: str
@@ -26,8 +27,7 @@ class CitingText:
     item: Item | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+class Unresolved(Struct, frozen=True):
     """Citations of one document that lead to no record; `similar` are records with that number that do not fit."""
 
     citation: Citation

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.results.series import Series
@@ -75,8 +77,7 @@ def day_of_publication(item: Item) -> date:
     return max(item.date, item.publish_at.date()) if item.publish_at else item.date
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """When an identity was first seen, and on which days a new text took it over."""
 
     first: date

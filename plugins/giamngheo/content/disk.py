@@ -9,8 +9,9 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from giamngheo.content.frontmatter import SourceFile
 from giamngheo.ground.problems import Location, Problem
@@ -36,8 +37,7 @@ _REASONS = {
 """What the system says in English, in the words of an editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The content folder: nothing that lies outside it, links followed, is read."""
 
     root: Path

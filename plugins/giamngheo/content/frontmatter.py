@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from giamngheo.content.nodes import Node, parse_nodes
 from giamngheo.ground.characters import ILLEGAL, drop_illegal
@@ -18,16 +19,14 @@ MAX_NODES = 5000
 """Most values, lists and groups in front matter; real ones have about a hundred."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """Text of one file, as the loader read it; `path` is relative to the project, with slashes."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawItem:
+class RawItem(Struct, frozen=True):
     """Text of the front matter, and the body with the line of its first character."""
 
     path: str
@@ -48,8 +47,7 @@ class RawItem:
         return None, problems or [Problem("phan-dau-sai-dang", Location(self.path, 1))]
 
 
-@dataclass(slots=True)
-class Sources:
+class Sources(Struct):
     """Texts of items by file: new ones are kept, others read again by `read`, because together they are large."""
 
     read: Callable[[str], RawItem | None]

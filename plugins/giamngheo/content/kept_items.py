@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import pickle
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from giamngheo.content.schema import Item
 from giamngheo.ground.cache import Cache, code_digest, keep_file
@@ -21,8 +22,7 @@ _REWRITTEN = 8
 _SEAL = 20
 
 
-@dataclass(frozen=True, slots=True)
-class KeptItem:
+class KeptItem(Struct, frozen=True):
     """What is asked of a file again and again; see `loader.LoadedItem`."""
 
     item: Item
@@ -30,8 +30,7 @@ class KeptItem:
     front_digest: str
 
 
-@dataclass(slots=True)
-class KeptItems:
+class KeptItems(Struct):
     """Finds what was kept, and keeps what was used of it or is new, in the file `name`."""
 
     cache: Cache

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from giamngheo.content.disk import Folder, decode, read_bytes, read_source, shown_path, unreadable
 from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
@@ -27,8 +29,7 @@ _ASSETS = frozenset({"images", "attachments", "sounds"})
 _OWN_FILES = frozenset({"README.md", "portal.yml"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LoadedItem:
+class LoadedItem(Struct, frozen=True, eq=False):
     """An item as its file holds it: the typed front matter, the body, and where each line stands."""
 
     item: Item
@@ -70,8 +71,7 @@ class LoadedItem:
         return Location(self.path, self.front.line_of(path))
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct, dict=True):
     """Everything that was read. `broken` names files that gave no item, with the id they probably have."""
 
     root: Path
@@ -87,13 +87,16 @@ class Content:
 
     problems: list[Problem] = field(default_factory=list)
     keeps_trees: bool = False
-    sources: Sources = field(init=False)
-    folder: Folder = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Let the texts of items be read again from where they were found."""
-        self.folder = Folder(self.root)
-        self.sources = Sources(partial(_read_again, self.folder))
+    @cached_property
+    def folder(self) -> Folder:
+        """The content folder, whose links are followed once."""
+        return Folder(self.root)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Texts of items, read again from where they were found."""
+        return Sources(partial(_read_again, self.folder))
 
     @property
     def settings_file(self) -> str:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from giamngheo.ground.characters import ILLEGAL, drop_illegal
 from giamngheo.ground.problems import Location, Problem
@@ -26,8 +26,7 @@ _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _NULLS = frozenset({"", "~", "null"})
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A scalar (`str`, or None when left empty), a list or a mapping, with its line counted from 1."""
 
     value: str | list[Node] | dict[str, Node] | None

@@ -8,12 +8,12 @@ An error is a `PydanticCustomError` whose type is a problem code of `ground.mess
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
+from msgspec import Struct
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from giamngheo.ground.clock import VIETNAM
@@ -35,8 +35,7 @@ _COUNT_MAX = 3650
 """Ten years of days, or as many items as one list or feed may hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """Marks a field as the id of a register entry or of an item; the catalog checks that it exists."""
 
     target: str
@@ -200,7 +199,7 @@ Day = Annotated[date, BeforeValidator(parse_day), _schema("string", format="date
 Moment = Annotated[datetime, BeforeValidator(parse_moment), _schema("string")]
 DayOrMoment = Annotated[datetime | date, BeforeValidator(_parse_day_or_moment), _schema("string")]
 YearDay = Annotated[tuple[int, int], BeforeValidator(_parse_year_day), _schema("string", pattern="^[0-9]{2}-[0-9]{2}$")]
-Partial = Annotated[PartialDate, BeforeValidator(_parse_partial), _schema("string")]
+Partial = Annotated[PartialDate, PlainValidator(_parse_partial), _schema("string")]
 Number = Annotated[Decimal, BeforeValidator(_parse_number), _schema("number")]
 Whole = Annotated[int, BeforeValidator(_parse_whole), _schema("integer")]
 Count = Annotated[int, BeforeValidator(_parse_count), _schema("integer", minimum=1)]

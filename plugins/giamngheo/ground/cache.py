@@ -6,7 +6,6 @@ The folder may be deleted at any time. A damaged or foreign file counts as absen
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import time
 from collections.abc import Callable, Iterable
@@ -14,8 +13,13 @@ from functools import cache
 from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 import giamngheo
+
+Kept = TypeVar("Kept")
 
 KEPT_DAYS = 14
 """Days that a result stays which no build asks for."""
@@ -43,7 +47,7 @@ def code_digest() -> str:
 
 
 class Cache:
-    """JSON values and bytes by digest below one folder; without a folder nothing is kept."""
+    """Values that msgspec writes as JSON, and bytes, by digest below one folder; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
@@ -53,17 +57,17 @@ class Cache:
         """True where what is put comes back."""
         return self._folder is not None
 
-    def get(self, key: str) -> object | None:
-        """Return the kept value, or None."""
+    def get(self, key: str, kind: type[Kept]) -> Kept | None:
+        """Return the kept value of this type, or None; anything that does not fit counts as absent."""
         try:
-            return json.loads(self._read(key, "json"))  # type: ignore[no-any-return]
+            return msgspec.json.decode(self._read(key, "json"), type=kind)
         except (OSError, ValueError, RecursionError):
             return None
 
     def put(self, key: str, value: object) -> None:
         """Keep a value; a full or read-only disk only costs the next build its time."""
         if self._folder is not None:
-            self._keep(key, "json", json.dumps(value, ensure_ascii=False).encode())
+            self._keep(key, "json", msgspec.json.encode(value))
 
     def sweep(self) -> None:
         """Once a day remove what no build asked for in `KEPT_DAYS`: results of old texts, of old code.

@@ -7,8 +7,9 @@ wording of each code stands in `messages`; this module only carries, sorts and p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from giamngheo.ground.messages import MESSAGES
 
@@ -24,16 +25,14 @@ class Severity(Enum):
     WARNING = "cảnh báo"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A place in an editor's file: `file` relative to the project, `line` counted from 1 (0: whole file)."""
 
     file: str
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong. `code` is a key of `MESSAGES`, `values` fill the gaps of its wording."""
 
     code: str

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Piece = tuple[int, int, str]
 """Begin and end of a stretch of the original, and what stands in its place; "" where it is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(Struct, frozen=True):
     """A rewritten text, and for each piece where it stands and where the original stood; without any, all is equal."""
 
     text: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,8 +19,7 @@ _SMALL_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LETTERS = 26
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     form: str
     text: str
     start: int

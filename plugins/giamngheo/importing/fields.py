@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, field
 from typing import get_args
+
+from msgspec import Struct, field
 
 from giamngheo.content.loader import Content
 from giamngheo.content.register_schema import Agency
@@ -30,8 +31,7 @@ _NAMES = {
 }
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """Certain values by key, ready to be written; for open keys, a sentence each."""
 
     certain: dict[str, str] = field(default_factory=dict)

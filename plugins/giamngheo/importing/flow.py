@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.content.loader import Content, load_content
@@ -28,8 +29,7 @@ _LONGEST_SLUG = 60
 _HEADER = frozenset({BlockKind.ISSUER, BlockKind.NATIONAL_TITLE, BlockKind.NUMBER, BlockKind.DOC_TYPE})
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """Texts to write and where, and what to tell the editor; `review` is None for a text without damage."""
 
     draft: Path
@@ -58,8 +58,7 @@ def import_file(path: Path, kind: type[Item], root: Path, slug: str | None, toda
     return Imported(draft, text, review, asked, (*_open_points(fields, kind), *notes))
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(Struct, frozen=True):
     """New texts of draft and review file (None: nothing is left to review), and what to tell the editor."""
 
     draft: Path

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import lxml.etree
 import lxml.html
+from msgspec import Struct, field
 
 from giamngheo.importing.encodings import decode, font_conversion
 from giamngheo.importing.pieces import join_pieces, table_text
@@ -42,8 +42,7 @@ def read_html(path: Path) -> ReadText:
     return ReadText(join_pieces(walk.pieces), read.notes)
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """State of one walk through the page; no recursion, for pages may be nested without end."""
 
     pieces: list[str] = field(default_factory=list)

@@ -1,10 +1,9 @@
 """The text of a file as it was read, and what an editor should know about the reading."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class ReadText:
+class ReadText(Struct):
     """Paragraphs parted by blank lines, or lines as printed; `notes` are Vietnamese sentences."""
 
     text: str

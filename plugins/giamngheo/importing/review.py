@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.legal.restoration import Proposal
 
@@ -26,8 +27,7 @@ _DRAFT = re.compile(r"^# Đối chiếu dòng hỏng của (?P<draft>[^\n]+)$", 
 _TICKS = frozenset("xXvV✓")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the body, counted from 1, as read, as it should be, and whether the editor agrees."""
 
     line: int
@@ -37,8 +37,7 @@ class Entry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmed:
+class Confirmed(Struct, frozen=True):
     """The body with accepted lines put in; entries still open; entries whose line is no longer there."""
 
     body: str

@@ -5,7 +5,8 @@ bodies ("Sở …", "UBND …", "các cơ quan …") and never a particular one.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.legal.folded import FoldedText
 
@@ -64,8 +65,7 @@ _SHARED_OFFICE = re.compile(r"van phong (?:hdnd|hoi dong nhan dan|doan (?:dbqh|d
 _JOINTS = re.compile(r" ?[;,] ?(?:(?:va|cung) )?| (?:va|cung voi|cung) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A list of bodies in a folded text: the spans of the names, where the list ends, and what ends it."""
 
     names: tuple[tuple[int, int], ...]

@@ -1,8 +1,9 @@
 """Blocks: what an outline is made of. Values only; reading them from text is done in `reader`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class BlockKind(StrEnum):
@@ -59,8 +60,7 @@ CLOSING_KINDS = frozenset({BlockKind.RECIPIENTS, BlockKind.SIGNATURE})
 """What stands below a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One line, paragraph or point of the text.
 
     `start` and `end` are offsets in the original text, of the first visible character and past the last one.
@@ -78,8 +78,7 @@ class Block:
     is_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """One line of the contents list."""
 
     depth: int
@@ -87,8 +86,7 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The blocks of a text, in its order. Between two blocks there is only white space."""
 
     source: str

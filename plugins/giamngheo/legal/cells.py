@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from giamngheo.ground.vietnamese import fold, normalize
@@ -19,8 +19,7 @@ _SHORTEST_PART_OF_A_TITLE = 10
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something read in a text, and the line, counted from 1, where it begins."""
 
     value: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from giamngheo.legal.cells import Finding
 from giamngheo.legal.phonotactics import is_possible
@@ -23,8 +24,7 @@ _TITLES = re.compile(r"^(?:\(?(?:đã ký|đã kí)\)?|(?:PGS|GS|TS|ThS|BS|CN|KS
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 
 
-@dataclass(slots=True)
-class Closing:
+class Closing(Struct):
     """What was found; a text without a closing has none of it."""
 
     authority: list[Finding] = field(default_factory=list)

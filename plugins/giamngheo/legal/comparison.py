@@ -8,10 +8,10 @@ scan). Linear: a point is compared only with those that share its rarest pairs o
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from msgspec import Struct
 from rapidfuzz.distance import Indel, Levenshtein
 
 from giamngheo.ground.vietnamese import fold
@@ -40,8 +40,7 @@ class Relation(StrEnum):
     LEFT_OUT = "left_out"  # only in the plan it is compared with
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One block of a plan: `text` for reading, without the marker, worded as in the plan."""
 
     part: PlanPart
@@ -49,16 +48,14 @@ class Point:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(Struct, frozen=True):
     """A run of words: in both texts, only in the other plan ("-"), or only in this one ("+")."""
 
     sign: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A point and what it corresponds to; `changes` are filled where the relation is CHANGED."""
 
     relation: Relation

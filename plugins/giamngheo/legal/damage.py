@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import fold, normalize
 from giamngheo.legal.language import WORD
@@ -20,8 +21,7 @@ _ROMAN = frozenset("IVXLC")
 _VOWEL = re.compile("[aeiouy]")
 
 
-@dataclass(frozen=True, slots=True)
-class LineDamage:
+class LineDamage(Struct, frozen=True):
     """A line, counted from 1: how many syllables it has, numbers left out, and which of them are impossible."""
 
     line: int

@@ -6,8 +6,9 @@ of a document, of a report or of validity is none; nor is a bare year ("đến n
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import PartialDate
 from giamngheo.legal.deadline_context import is_condition, is_habit, is_past, is_reported
@@ -27,16 +28,14 @@ class DeadlineKind(StrEnum):
     YEARLY = "yearly"
 
 
-@dataclass(frozen=True, slots=True)
-class YearDay:
+class YearDay(Struct, frozen=True):
     """A day without a year; `month` is None for a day of every month."""
 
     month: int | None
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """When it falls due again: on `days`, of each year or (where they have no month) of each month.
 
     Without days only the rhythm is known, the kind of the deadline. `until` ends a span that begins on the only day.
@@ -46,8 +45,7 @@ class Recurrence:
     until: YearDay | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """`words` is `text[start:end]`. `first` and `last` are dates that the words give in full: `last` the deadline.
 
     `undated` holds days whose year the words do not give; nothing is added to them.

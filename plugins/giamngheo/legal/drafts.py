@@ -1,6 +1,6 @@
 """Drafts: blocks while their lines are being gathered, and the decision whether one is a heading."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.legal.blocks import BlockKind
 from giamngheo.legal.lines import Line
@@ -15,8 +15,7 @@ _LONGEST_TITLE_BEFORE_COLON = 60
 _LONGEST_TITLE_WITH_STOP = 25
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A block being read: its kind, marker, word for the anchor, place, pieces of text and lines so far."""
 
     kind: BlockKind

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.legal.blocks import CLOSING_KINDS, HEAD_KINDS, Block, BlockKind, Outline
 from giamngheo.legal.deadlines import Deadline, find_deadlines
@@ -15,8 +17,7 @@ _LONGEST = 1500
 _STOP = re.compile(r"[.;!?…]+(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A deadline in its place: offsets are those of the outline's source, `sentence` is verbatim.
 
     `addressees` are the bodies of the duty it stands in, without those who only cooperate; empty where the text

@@ -7,8 +7,10 @@ them ("Cơ quan chủ trì: …"). Parts that report, list participants or defin
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from giamngheo.legal.agency_names import Named, read_names
 from giamngheo.legal.blocks import BODY_KINDS, Block, BlockKind, Outline
@@ -23,8 +25,7 @@ class Role(StrEnum):
     COOPERATING = "cooperating"  # named behind "phối hợp với"
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """A body named in the text: its name as written, with its span, and how it takes part."""
 
     name: str
@@ -33,8 +34,7 @@ class Addressee:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """One duty: `text` is `source[start:end]`, verbatim, without the marker; `anchor` is the block it stands in."""
 
     text: str
@@ -77,8 +77,7 @@ def find_duties(outline: Outline) -> tuple[Duty, ...]:
     return tuple(_Walk(outline).read())
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(Struct, frozen=True):
     """Bodies whose duties follow, below a heading."""
 
     key: int
@@ -86,8 +85,7 @@ class _Scope:
     anchor: str
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """Goes through the blocks once; keeps which headings are open."""
 
     outline: Outline

@@ -1,7 +1,8 @@
 """Folded text with the way back: plain lower-case letters to search in, offsets of the original to answer with."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.ground.rewriting import Rewritten, rewrite
 from giamngheo.ground.vietnamese import fold
@@ -26,8 +27,7 @@ _GAPS = re.compile(f"(?<= )[ {_LEFT_OUT}]+|{_LEFT_OUT}+")
 _COMBINING = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(Struct, frozen=True):
     """`plain` is folded, with single spaces for all white space; `span` leads back to `original`."""
 
     original: str

@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from math import log
+
+from msgspec import Struct, field
 
 from giamngheo.ground.vietnamese import normalize
 from giamngheo.legal.phonotactics import is_possible
@@ -16,8 +17,7 @@ _START = ("", "")
 _ABBREVIATIONS = "UBND\n\nHĐND\n\nMTTQ\n\nUBMTTQ\n\nQĐ\n\nNĐ\n\nCP\n\nTTg\n\nLĐTBXH\n\nBCĐ\n\nPGĐ\n\nTBXH"
 
 
-@dataclass(slots=True)
-class KnownTexts:
+class KnownTexts(Struct):
     """Syllables of texts known to be right, in small letters, and what followed each one and each two."""
 
     singles: Counter[str] = field(default_factory=Counter)

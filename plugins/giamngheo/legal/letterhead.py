@@ -8,9 +8,11 @@ Values are as written, with single spaces; a text that lost its marks gives valu
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, dropwhile, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.ground.vietnamese import fold
 from giamngheo.legal.blocks import CLOSING_KINDS, Block, BlockKind, Outline
@@ -35,8 +37,7 @@ _BODY_KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """Header and closing of an administrative text; what is not certain is None or empty."""
 
     superior: Finding | None = None  # cơ quan chủ quản trực tiếp

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import fold, normalize
 
@@ -19,8 +20,7 @@ _WIDEST_WRAP = 160
 _HEAD = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line with something visible on it; `text` is normalised and stripped.
 
     `head` is its folded beginning, with plain spaces for non-breaking ones.

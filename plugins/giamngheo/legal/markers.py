@@ -7,8 +7,9 @@ and after practice in plans ("I.", "1.", "1.1.", "a)", "-", "+"), with the toler
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import fold, slugify
 from giamngheo.legal.blocks import BlockKind
@@ -34,8 +35,7 @@ class Rank(IntEnum):
     PLUS = 71
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A marker as written, its number, and its word in an anchor ("" for a bullet)."""
 
     kind: BlockKind

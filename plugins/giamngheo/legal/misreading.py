@@ -6,8 +6,8 @@ Scanning programs set to English keep the skeleton of a syllable and lose its ma
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -34,8 +34,7 @@ _SCALE = 6.0  # of one letter, against the cost of an unexpected syllable
 _LOST_MARK, _OTHER_MARK, _ADDED_MARK, _OTHER_LENGTH = 0.15, 0.1, 1.0, 0.3
 
 
-@dataclass(slots=True)
-class Misreadings:
+class Misreadings(Struct):
     """Known syllables by skeleton (the letters without marks), to be found from what a scanner made of them."""
 
     _by_skeleton: dict[str, list[str]] = field(default_factory=dict)

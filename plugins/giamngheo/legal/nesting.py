@@ -1,27 +1,25 @@
 """Nesting: which markers are open at a place of the text, and therefore how deep the next block lies."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from giamngheo.legal.blocks import BlockKind
 from giamngheo.legal.markers import Marker, Rank, is_next
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a block lies: its depth, and the anchor of the nearest named block around it, or ""."""
 
     depth: int
     parent: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     marker: Marker
     anchor: str
 
 
-@dataclass(slots=True)
-class Path:
+class Path(Struct):
     """The open markers from the margin inwards, of strictly growing rank (so never many)."""
 
     _steps: list[_Step] = field(default_factory=list)

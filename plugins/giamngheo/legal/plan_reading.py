@@ -1,6 +1,6 @@
 """Everything that is read from the text of a plan, in one value: made once, kept, used by all who show it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.legal.blocks import BlockKind, Outline
 from giamngheo.legal.citations import find_citations
@@ -10,16 +10,14 @@ from giamngheo.legal.duties import Duty, find_duties
 from giamngheo.legal.outline import parse_outline
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDocument:
+class CitedDocument(Struct, frozen=True):
     """A document that a plan carries out: its number, and its day in ISO 8601, "" where the plan does not tell it."""
 
     number: str
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanReading:
+class PlanReading(Struct, frozen=True):
     """Duties, deadlines and points of a plan; `grounds` are the documents with a symbol that its preamble cites."""
 
     duties: tuple[Duty, ...] = ()

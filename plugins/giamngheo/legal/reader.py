@@ -7,8 +7,9 @@ that was not full. Any other line goes on with the block before it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from giamngheo.ground.vietnamese import fold, slugify
 from giamngheo.legal import formulas
@@ -52,8 +53,7 @@ class _Stage(Enum):
     SIGNATURE = auto()
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """State of one reading; `drafts` is the result."""
 
     width: int

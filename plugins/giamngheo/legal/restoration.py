@@ -7,8 +7,11 @@ three in a row are enough to follow it. Numbers are never touched, punctuation a
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import log
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from giamngheo.ground.vietnamese import normalize
 from giamngheo.legal.damage import LineDamage, damaged_share, is_abbreviation, is_numeral, measure_line
@@ -30,8 +33,7 @@ _LONGEST = 12  # letters; nothing longer is a syllable
 _LONGEST_ABBREVIATION = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A damaged line, counted from 1, as it stands and as it probably was."""
 
     damage: LineDamage
@@ -67,8 +69,7 @@ def propose_restorations(text: str, known: KnownTexts) -> tuple[Proposal, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A word of a line: `seen` in small letters."""
 
     start: int
@@ -79,8 +80,7 @@ class _Token:
     is_abbreviation: bool
 
 
-@dataclass(slots=True)
-class _Path:
+class _Path(Struct):
     """One row of syllables, linked backwards, and what it costs so far."""
 
     cost: float
@@ -88,15 +88,14 @@ class _Path:
     before: "_Path | None"
 
 
-@dataclass(slots=True)
-class _Restorer:
+class _Restorer(Struct, dict=True):
     known: KnownTexts
     damaged_share: float
-    _misreadings: Misreadings = field(init=False)
     _found: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._misreadings = Misreadings.of(self.known.singles)
+    @cached_property
+    def _misreadings(self) -> Misreadings:
+        return Misreadings.of(self.known.singles)
 
     def restore(self, lines: Sequence[str]) -> list[str]:
         """Return the lines as they probably were; paragraphs, parted by blank lines, one after the other."""

@@ -6,10 +6,10 @@ import re
 import struct
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
 from PIL import Image
 
 from giamngheo.catalog import Catalog
@@ -52,8 +52,7 @@ def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> It
             yield from _check_image(content, inside if inside != file else f"../{file}", place)
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """Images by their address, the image of each item by the file of the item, and all files to serve."""
 
     images: dict[str, PublishedImage]

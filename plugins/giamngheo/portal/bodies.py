@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.people import (
@@ -33,13 +32,8 @@ from giamngheo.rendering.cited import cite_markup
 from giamngheo.rendering.official import render_official
 from giamngheo.rendering.source_checks import check_markdown, find_tangle
 
-_LATE = ConfigDict(defer_build=True)  # only what is new is written
-_READING: TypeAdapter[PlanReading | None] = TypeAdapter(PlanReading | None, config=_LATE)
-_CITATIONS = TypeAdapter(tuple[CitedPlace, ...], config=_LATE)
 
-
-@dataclass(frozen=True, slots=True)
-class RenderedItem:
+class RenderedItem(Struct, frozen=True):
     """The one rendering of an item, and the problems of its text."""
 
     rendered: Rendered
@@ -48,20 +42,19 @@ class RenderedItem:
     """What the text of an official plan asks for."""
 
 
-class _Kept(BaseModel):
+class _Kept(Struct, frozen=True):
     """What the cache keeps of one item beside its HTML, which lies in a file of its own and is seldom read again."""
 
     digest: str
-    headings: list[tuple[int, str, str]]
+    headings: tuple[Heading, ...]
     citations: tuple[CitedPlace, ...]
     links: tuple[str, ...]
     images: tuple[str, ...]
-    problems: list[tuple[str, str, int, dict[str, str]]]
+    problems: tuple[Problem, ...]
     reading: PlanReading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What rendering depends on besides the item."""
 
     items: tuple[LoadedItem, ...]
@@ -95,10 +88,12 @@ def render_items(content: Content, cache: Cache) -> dict[str, RenderedItem]:
 def _keep(cache: Cache, key: str, render: Callable[[], RenderedItem]) -> RenderedItem:
     """Render an item and keep what was made; where nothing can be kept (it is read back to see) it stays in memory."""
     item = render()
-    cache.put(_html_key(key), item.rendered.html)
-    cache.put(key, _to_json(item))
+    made = item.rendered
+    cache.put(_html_key(key), made.html)
+    beside = _Kept(made.digest, made.headings, made.citations, made.links, made.images, item.problems, item.reading)
+    cache.put(key, beside)
     kept = _kept(cache, key, render) if cache.is_kept else None
-    return kept or replace(item, rendered=item.rendered.packed())
+    return kept or replace(item, rendered=made.packed())
 
 
 def _html_key(key: str) -> str:
@@ -138,33 +133,14 @@ def _check_official(loaded: LoadedItem) -> Iterator[Problem]:
         yield Problem("chu-hong", Location(loaded.path, loaded.body_line + first.line - 1), values)
 
 
-def _to_json(item: RenderedItem) -> dict[str, Any]:
-    rendered = item.rendered
-    return {
-        "digest": rendered.digest,
-        "headings": [[h.level, h.text, h.anchor] for h in rendered.headings],
-        "citations": _CITATIONS.dump_python(rendered.citations, mode="json"),
-        "links": rendered.links,
-        "images": rendered.images,
-        "reading": _READING.dump_python(item.reading, mode="json"),
-        "problems": [[p.code, p.location.file, p.location.line, dict(p.values)] for p in item.problems],
-    }
-
-
 def _kept(cache: Cache, key: str, render: Callable[[], RenderedItem]) -> RenderedItem | None:
     """Read what the cache kept; anything that does not fit counts as absent, and so does HTML that is gone later."""
-    try:
-        kept = _Kept.model_validate(cache.get(key))
-    except ValidationError:
-        return None
-    if any(code not in MESSAGES for code, _, _, _ in kept.problems):
+    kept = cache.get(key, _Kept)
+    if kept is None or any(problem.code not in MESSAGES for problem in kept.problems):
         return None
 
     def read() -> str:
-        html = cache.get(_html_key(key))
-        return html if isinstance(html, str) else render().rendered.html
+        return cache.get(_html_key(key), str) or render().rendered.html
 
-    headings = tuple(Heading(level, text, anchor) for level, text, anchor in kept.headings)
-    problems = tuple(Problem(code, Location(file, line), values) for code, file, line, values in kept.problems)
-    rendered = Rendered(read, kept.digest, headings, kept.citations, kept.links, kept.images)
-    return RenderedItem(rendered, problems, kept.reading)
+    rendered = Rendered(read, kept.digest, kept.headings, kept.citations, kept.links, kept.images)
+    return RenderedItem(rendered, kept.problems, kept.reading)

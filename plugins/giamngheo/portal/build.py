@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from giamngheo.catalog import Catalog, build_catalog
 from giamngheo.catalog.checks import check_content, check_freshness
@@ -29,8 +30,7 @@ OnError = Literal["stop", "hold", "show"]
 `show`: as `hold`, for the editor's own preview, which also shows the problems."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Struct, frozen=True):
     """What a build depends on besides the content; `site_url` ends with a slash."""
 
     site_url: str
@@ -48,8 +48,7 @@ def check_portal(root: Path, options: BuildOptions) -> list[Problem]:
     return survey_portal(root, options).problems
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """The content as its editors answer for it: what is public at one moment, what is not, what is wrong."""
 
     content: Content

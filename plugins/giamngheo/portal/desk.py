@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+import msgspec
 
 from giamngheo.catalog.plan_work import works_of
 from giamngheo.ground.problems import Location
@@ -15,9 +15,6 @@ ADDRESS = "/ban-bien-tap/"
 """Where the preview shows it."""
 
 _FILE = "lien-ket-ngoai.json"
-
-
-_VERDICTS = TypeAdapter(dict[str, LinkVerdict])
 
 
 def survey_links(survey: Survey) -> dict[str, tuple[Location, ...]]:
@@ -49,8 +46,8 @@ def preview_desk(root: Path, options: BuildOptions) -> bytes:
 def read_verdicts(cache: Path | None) -> dict[str, LinkVerdict]:
     """What was found before; a missing or damaged file means nothing was."""
     try:
-        return _VERDICTS.validate_json((cache / _FILE).read_bytes()) if cache else {}
-    except (OSError, ValidationError):
+        return msgspec.json.decode((cache / _FILE).read_bytes(), type=dict[str, LinkVerdict]) if cache else {}
+    except (OSError, ValueError):
         return {}
 
 
@@ -58,5 +55,5 @@ def write_verdicts(cache: Path, verdicts: dict[str, LinkVerdict]) -> None:
     """Keep what was found; raises OSError."""
     cache.mkdir(parents=True, exist_ok=True)
     part = cache / f"{_FILE}.new"
-    part.write_bytes(_VERDICTS.dump_json(dict(sorted(verdicts.items())), indent=1))
+    part.write_bytes(msgspec.json.format(msgspec.json.encode(dict(sorted(verdicts.items()))), indent=1))
     part.replace(cache / _FILE)

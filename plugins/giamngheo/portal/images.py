@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache as once
 from functools import partial
 from hashlib import blake2b
@@ -12,9 +11,9 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image, ImageOps
 from PIL import __version__ as pillow
-from pydantic import BaseModel, ValidationError
 
 from giamngheo.ground.cache import Cache, digest
 from giamngheo.outlets.pages.views import ImageView
@@ -36,8 +35,7 @@ _SIZES = "(min-width: 43em) 40rem, 95vw"
 _IN_BODY = re.compile(rf'(<img (?:alt="[^"]*" )?src="{SITE}(/[^"]*)")')
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedImage:
+class PublishedImage(Struct, frozen=True):
     """All files of one image, the largest first, each with its width; sizes in pixels."""
 
     width: int
@@ -50,7 +48,7 @@ class PublishedImage:
         return tuple((file.address, width) for file, width in reversed(self.files[1:]))
 
 
-class _Layout(BaseModel):
+class _Layout(Struct, frozen=True):
     """What the cache keeps of an image beside its files: its size, and address and width of each file."""
 
     size: tuple[int, int]
@@ -76,12 +74,12 @@ def _content(make: Callable[[], PublishedImage], index: int) -> bytes:
 
 
 def _layout(key: str, make: Callable[[], PublishedImage], cache: Cache) -> _Layout:
-    try:
-        return _Layout.model_validate(cache.get(key))
-    except ValidationError:
-        made = make()
-    layout = _Layout(size=(made.width, made.height), files=[(file.address, width) for file, width in made.files])
-    cache.put(key, layout.model_dump())
+    kept = cache.get(key, _Layout)
+    if kept is not None:
+        return kept
+    made = make()
+    layout = _Layout((made.width, made.height), [(file.address, width) for file, width in made.files])
+    cache.put(key, layout)
     return layout
 
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from pydantic import TypeAdapter, ValidationError
-
 from giamngheo.catalog.result_checks import check_results
 from giamngheo.content.loader import Content
 from giamngheo.content.people import allowed_in, check_filled_in, check_private_series, fingerprint
 from giamngheo.content.privacy import Allowed
 from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.ground.cache import Cache, code_digest, digest
-from giamngheo.ground.problems import Location, Problem
-
-_KEPT = TypeAdapter(list[tuple[str, str, int, dict[str, str]]])
+from giamngheo.ground.problems import Problem
 
 
 def check_series(content: Content, now: datetime, cache: Cache) -> Iterator[Problem]:
@@ -30,10 +26,9 @@ def check_series(content: Content, now: datetime, cache: Cache) -> Iterator[Prob
 
 
 def _check_prose(series: LoadedSeries, allowed: Allowed, cache: Cache, key: str) -> list[Problem]:
-    try:
-        kept = _KEPT.validate_python(cache.get(key))
-        return [Problem(code, Location(file, line), values) for code, file, line, values in kept]
-    except ValidationError:
-        found = [*check_filled_in(series, series.front), *check_private_series(series, allowed)]
-    cache.put(key, [[p.code, p.location.file, p.location.line, dict(p.values)] for p in found])
+    kept = cache.get(key, list[Problem])
+    if kept is not None:
+        return kept
+    found = [*check_filled_in(series, series.front), *check_private_series(series, allowed)]
+    cache.put(key, found)
     return found

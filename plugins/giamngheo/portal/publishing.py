@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.plan_work import PlanWork, works_of
@@ -34,8 +36,7 @@ from giamngheo.rendering.outputs import LateFile, LateWork, OutputFile, Page, Se
 from giamngheo.rendering.results import Charts
 
 
-@dataclass(frozen=True, slots=True)
-class Portal:
+class Portal(Struct, frozen=True):
     """Everything that leaves the house, and what was kept back."""
 
     catalog: Catalog
@@ -47,8 +48,7 @@ class Portal:
     held: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Where outlets find and keep what is not in the catalog; `held` are files with errors that were kept back.
 
     `hand_written` are pages that the adapter lays out itself, for the search.
@@ -61,8 +61,7 @@ class Sources:
     hand_written: tuple[SearchedPage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Struct, frozen=True):
     """What several outlets are made from."""
 
     catalog: Catalog

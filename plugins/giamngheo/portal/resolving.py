@@ -6,8 +6,9 @@ Nothing is changed here and now: each body is told how, and is changed when its 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.citations import CitationResolver
@@ -21,8 +22,7 @@ from giamngheo.rendering.cited import Reference, find_references, link_reference
 from giamngheo.rendering.links import image_address, target_file
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """Bodies with their links resolved, the documents they cite, what plans ask for; all by file.
 
     `plans_digest` is of the texts of all plans: what is told of one may have been read in another.

@@ -27,8 +27,8 @@ def warm_cache(root: Path, cache: Cache, now: datetime) -> None:
     if workers == 1 or not cache.is_kept:
         return
     count = sum(1 for _ in root.glob("*/**/*.md"))
-    known = cache.get(key := _key(root))
-    if count - (known if isinstance(known, int) else 0) < _WORTH_IT:
+    known = cache.get(key := _key(root), int) or 0
+    if count - known < _WORTH_IT:
         return
     children = [start(partial(_read_share, root, cache, now, (number, workers))) for number in range(workers)]
     for child in children:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.answers import ended_documents, ended_policies
@@ -12,8 +13,7 @@ from giamngheo.ground.vietnamese import format_day
 from giamngheo.rendering.figures import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """Something an answer stands on that has ended, and what has come in its place."""
 
     what: Link

@@ -7,8 +7,10 @@ matter (benefit, steps, amounts, results, sources) is written out here before an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import Item
@@ -18,8 +20,7 @@ from giamngheo.rendering.kinds import words_of
 from giamngheo.rendering.kinds.passages import listing, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """The full text in three pieces: the body is the one that the page holds too, and the longest."""
 
     before: str

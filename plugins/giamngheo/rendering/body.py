@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any, Self
 
@@ -19,6 +18,8 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.ground.cache import digest
 from giamngheo.ground.characters import drop_illegal
@@ -56,8 +57,7 @@ _ABBREVIATION = re.compile(r'<abbr title="[^"]*">([^<]*)</abbr>')
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """One line of the contents list: level 2-6, text, and the anchor in the page."""
 
     level: int
@@ -65,8 +65,7 @@ class Heading:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class CitedPlace:
+class CitedPlace(Struct, frozen=True):
     """A citation where it stands: anchor of its block, the clause around it, and what is cited."""
 
     anchor: str
@@ -74,8 +73,7 @@ class CitedPlace:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """The one rendering of a body: HTML whose internal links still name files, headings, what it links to and shows.
 
     Citations are marked in the HTML by their index in `citations`; which document each means is found afterwards
@@ -83,7 +81,7 @@ class Rendered:
     asked for: after one edit nobody asks for the others.
     """
 
-    read: Callable[[], str] = field(compare=False, repr=False)
+    read: Callable[[], str]
     digest: str
     """Of all that follows and of the HTML."""
     headings: tuple[Heading, ...]
@@ -92,6 +90,13 @@ class Rendered:
     """Targets within the site, each once, as the editor wrote them."""
     images: tuple[str, ...]
     """Files, each once, as the editor wrote them."""
+
+    def __eq__(self, other: object) -> bool:
+        """Equal where all that the digest stands for is."""
+        return isinstance(other, Rendered) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     @classmethod
     def of(cls, html: str, headings: tuple[Heading, ...], citations: tuple[CitedPlace, ...] = ()) -> Self:
@@ -119,8 +124,7 @@ class Rendered:
         return plain_text(self.html)
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """What Markdown made of a body, not yet sanitised: to be read by checks, never to be shown."""
 
     markup: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from giamngheo.rendering.figures import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: when or where, the amount in words, and its length in percent of the longest."""
 
     label: str
@@ -20,16 +20,14 @@ class Bar:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """Bars of one thing, in the order in which they are read."""
 
     label: str
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What a bar is drawn from; `value` in the unit that all amounts of the chart share."""
 
     label: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape, unescape
+
+from msgspec import Struct
 
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.content.register_schema import Document
@@ -22,8 +23,7 @@ _CLAUSE_END = re.compile(r"[.;:!?…](?= )|\n")
 _LONGEST_CLAUSE = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A citation of an item, and the document of the register that it means, if exactly one is left."""
 
     place: CitedPlace

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib import metadata
 from io import BytesIO
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from giamngheo.ground.cache import digest
@@ -61,8 +61,7 @@ _MEASURED = 100
 _SPARE = 0.985
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """What is written on a cover; `state` only where it changes what a reader would expect ("đã hết hiệu lực")."""
 
     topic: str

@@ -5,8 +5,9 @@ Negation is moved into the conditions (De Morgan), so an engine needs no `not`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import get_args
+
+from msgspec import Struct
 
 from giamngheo.content.eligibility import Ages, Area, CommuneClass, Disability, HouseholdClass, Learner, Rule
 from giamngheo.rendering.eligibility_words import negated_words, rule_words
@@ -23,8 +24,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 """Facts with several values, from the schema; all others but age are answered with yes or no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One fact with the answers that meet it; without a fact it is in words that nobody can answer here.
 
     `first` and `last` are completed years of life, both included; None is open.
@@ -37,15 +37,13 @@ class Condition:
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Every part must hold; without parts it always holds."""
 
     parts: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """One part must hold; without parts it never holds."""
 
     parts: tuple[Node, ...] = ()

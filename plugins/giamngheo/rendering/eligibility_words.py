@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.content.eligibility import Ages, Rule
 
@@ -59,8 +59,7 @@ _FLAGS: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WhoLine:
+class WhoLine(Struct, frozen=True):
     """One way to be entitled; `options` are alternatives of which one must hold besides `text`."""
 
     text: str

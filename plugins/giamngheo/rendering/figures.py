@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, State
 from giamngheo.catalog.states import is_figure_in_force
@@ -11,16 +12,14 @@ from giamngheo.content.schema import Figure, Item, Policy
 from giamngheo.ground.vietnamese import PartialDate, format_day, format_money, format_number, format_partial
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A place to go; `address` is a path of the site, a full web address, or "" for plain text."""
 
     label: str
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A figure as read: "tối đa 100 triệu đồng/hộ", when it is true, and who says so."""
 
     label: str

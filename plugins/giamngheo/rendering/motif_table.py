@@ -6,11 +6,10 @@ mirrored at its right edge. The signs are Material Design Icons (Apache License 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Motif:
+class Motif(Struct, frozen=True):
     """One cloth; `rows` from top to bottom, `sign` is the path of an icon 24 by 24."""
 
     colour: str

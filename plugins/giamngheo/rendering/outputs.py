@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.rendering.figures import Link
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Later:
+class Later(Struct, frozen=True, eq=False):
     """A view made when it is asked for: those of all items at once would be a fifth of the memory of a build.
 
     `key` is a digest of everything the view depends on besides settings, code and day, quicker to have than the view:
@@ -27,8 +28,7 @@ class Later:
     __hash__ = None  # type: ignore[assignment]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What a chat or a social network shows where an address is posted; sizes of the picture in pixels."""
 
     title: str
@@ -39,8 +39,7 @@ class Preview:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(Struct, frozen=True):
     """What search finds of a page besides its title and description.
 
     `names` are words for it that do not stand on it; a section is an anchor ("" for the top), a heading, plain text.
@@ -50,8 +49,7 @@ class Searched:
     sections: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SearchedPage:
+class SearchedPage(Struct, frozen=True):
     """A page that search finds, though it is none of an item, a document, a place or a topic."""
 
     address: str
@@ -60,11 +58,10 @@ class SearchedPage:
     searched: Searched
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of the site, ready for its template.
 
-    `address` begins and ends with a slash. `view` is a dataclass of the outlet, with finished values only, or `Later`
+    `address` begins and ends with a slash. `view` is a value of the outlet, with finished values only, or `Later`
     makes one. `feeds` are (title, address) of its subject; `scripts` name files of the theme's `scripts/` that
     improve the page: it works without. `loads` are files that these scripts fetch when the reader asks for something;
     `same_as` is the address of the page that says the same at full length, which search engines should show instead.
@@ -94,31 +91,27 @@ class Page:
         return replace(self, view=self.view.make()) if isinstance(self.view, Later) else self
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """A page that only says something: not found, withdrawn."""
 
     lines: tuple[str, ...]
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True):
     """A page that leads elsewhere: an old address, an identity."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Struct, frozen=True):
     """A finished file of the site, served as it is; `address` begins with a slash."""
 
     address: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """A sound file of an item, as an enclosure needs it: address on the site, bytes, media type, seconds."""
 
     address: str
@@ -131,8 +124,7 @@ def _no_faults(_content: bytes) -> Iterable[str]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LateFile:
+class LateFile(Struct, frozen=True, eq=False):
     """A file whose bytes are made each time they are asked for: all of them at once would not fit into memory.
 
     `key` is as that of `Later`. `faults` tells, in Vietnamese, why bytes must not go out. Two files are equal when
@@ -164,8 +156,7 @@ class LateFile:
         return hash(self.address)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StreamedFile:
+class StreamedFile(Struct, frozen=True, eq=False):
     """A file too large for memory: its pieces are taken once, in their order, before the next file is asked for."""
 
     address: str
@@ -177,8 +168,7 @@ class StreamedFile:
         return b"".join(self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class LateWork:
+class LateWork(Struct, frozen=True):
     """Makes files one after the other, each to be written and let go; no page waits for them.
 
     `name` is for whoever looks for these files; `key` is as that of `Later`, of all of them together.
@@ -197,20 +187,30 @@ class Faulty(Exception):  # noqa: N818 - what is raised says that something is f
         self.reasons = reasons
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenText:
+class SpokenText(Struct, frozen=True):
     """A text in words, ready for an announcer or a synthetic voice, and how many seconds it takes to read.
 
     The texts of one item are kept together, because they say much the same, and read when they are asked for.
     """
 
-    read: Callable[[], Sequence[str]] = field(compare=False, repr=False)
+    read: Callable[[], Sequence[str]]
     """Gives all texts of the item."""
     digest: str
     """Of what they are made from."""
     index: int
     """Which of them this is."""
     seconds: int
+
+    def __eq__(self, other: object) -> bool:
+        """Equal where what they are made from is."""
+        return isinstance(other, SpokenText) and (self.digest, self.index) == (other.digest, other.index)
+
+    def __hash__(self) -> int:
+        return hash((self.digest, self.index))
+
+    def __repr__(self) -> str:
+        """What it is, for keys of what is made from it, without the function."""
+        return f"SpokenText({self.digest!r}, {self.index}, {self.seconds})"
 
     @property
     def text(self) -> str:

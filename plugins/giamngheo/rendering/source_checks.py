@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.rendering.body import plain_text
@@ -29,8 +30,7 @@ _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What Markdown made of a body, before the sanitiser: link targets, and images with words."""
 
     markup: str

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from click.testing import CliRunner, Result
+from msgspec import Struct, field
 
 from factories import SITE_URL, Project, a_policy, a_story, files_of
 from giamngheo.cli import main
 
 
-@dataclass
-class Hub:
+class Hub(Struct):
     """A hub that remembers what it was told, and answers with `code`."""
 
     address: str = ""

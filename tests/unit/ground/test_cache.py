@@ -29,16 +29,16 @@ def cache(tmp_path: Path) -> Cache:
 
 def test_what_nobody_asked_for_in_two_weeks_is_removed_and_what_was_used_stays(cache: Cache, tmp_path: Path) -> None:
     _age(tmp_path, KEPT_DAYS + 1)
-    assert cache.get(digest("used")) == "used"
+    assert cache.get(digest("used"), str) == "used"
     cache.sweep()
-    assert cache.get(digest("used")) == "used"
-    assert cache.get(digest("forgotten")) is None
+    assert cache.get(digest("used"), str) == "used"
+    assert cache.get(digest("forgotten"), str) is None
 
 
 def test_younger_results_stay(cache: Cache, tmp_path: Path) -> None:
     _age(tmp_path, KEPT_DAYS - 1)
     cache.sweep()
-    assert cache.get(digest("forgotten")) == "forgotten"
+    assert cache.get(digest("forgotten"), str) == "forgotten"
 
 
 def test_it_is_looked_through_once_a_day(cache: Cache, tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_it_is_looked_through_once_a_day(cache: Cache, tmp_path: Path) -> None:
     _age(tmp_path, KEPT_DAYS + 1)
     (tmp_path / "swept").touch()
     cache.sweep()
-    assert cache.get(digest("forgotten")) == "forgotten"
+    assert cache.get(digest("forgotten"), str) == "forgotten"
 
 
 def test_files_that_each_build_replaces_are_no_results(cache: Cache, tmp_path: Path) -> None:
@@ -69,4 +69,4 @@ def test_without_a_folder_or_rights_nothing_happens(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(os, "utime", refuse)
     monkeypatch.setattr(Path, "touch", refuse)
     cache.sweep()
-    assert cache.get(digest("a")) == "a"
+    assert cache.get(digest("a"), str) == "a"

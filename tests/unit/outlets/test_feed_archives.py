@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 import pytest
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factories import NOW, SITE_URL, ItemFile, Project, a_policy, a_story, files_of
 from giamngheo.catalog import build_catalog
@@ -100,15 +101,13 @@ def identities_by_archive(files: Mapping[str, bytes]) -> dict[str, set[str]]:
 START, DAYS, COUNT = date(2025, 12, 1), 400, 60
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     identity: str
     title: str
     updated: str
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(Struct, frozen=True):
     """One document as a reader takes it."""
 
     entries: list[Seen]
@@ -126,8 +125,7 @@ def read(content: bytes) -> Read:
     return Read(entries, links.get("prev-archive", ""), {stone.get("ref") or "" for stone in root.iterfind(STONE)})
 
 
-@dataclass
-class Subscriber:
+class Subscriber(Struct):
     """A reader that knows identities, and stops at the first archive it has read before (RFC 5005, section 4)."""
 
     known: dict[str, Seen] = field(default_factory=dict)
@@ -157,8 +155,7 @@ class Subscriber:
             self.known[entry.identity] = entry
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     """The portal on each day: every file is read once, and becomes corrected, renamed or withdrawn on its day."""
 
     content: Content

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from msgspec.structs import replace
 
 from factories import NOW, SITE_URL, Project, a_figure, a_policy, item_addresses, late_files, unpacked
 from giamngheo.content.schema import Policy

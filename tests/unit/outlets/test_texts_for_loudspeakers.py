@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from factories import NOW, Project, a_figure, a_plan, a_policy, a_story, files_of, page
 from giamngheo.catalog import Catalog

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from giamngheo.catalog.states import State
 from giamngheo.content.loader import LoadedItem
@@ -25,8 +26,7 @@ def _no_problems(_catalog: Catalog, _item: Item, _loaded: LoadedItem) -> Iterato
     return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class KindRules(Generic[ItemT]):
+class KindRules(Struct, Generic[ItemT], frozen=True):
     """`state` is the state today, None where the kind has none; `check` yields what must be looked at again."""
 
     state: Callable[[Catalog, ItemT], State | None] = _no_state

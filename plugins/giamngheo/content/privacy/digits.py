@@ -5,8 +5,9 @@ Answers where numbers stand; what a number *is* belongs to identity, phones and 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from giamngheo.content.privacy.prose import Prose
 
@@ -41,8 +42,7 @@ class Number(NamedTuple):
     written: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRun:
+class NumberRun(Struct, frozen=True):
     """The longest stretch of groups that could be one number, or several set side by side."""
 
     start: int

@@ -3,14 +3,14 @@
 Does not search: each kind of private data has its own module.
 """
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 FindingKind = Literal["so-giay-to", "so-dien-thoai", "tai-khoan", "dia-chi-nha", "ten-nguoi", "tre-em", "email"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One place in a text that must not be published: `text` equals the given text from `start` to `end`."""
 
     kind: FindingKind
@@ -19,8 +19,7 @@ class Finding:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """What may stand in a text.
 
     `names` are persons who may be named ("Lý Thị Ninh" also admits "bà Ninh"), `phones` the hotlines the site

@@ -4,8 +4,9 @@ Looks names up by their folded syllables; whether a name is a person's is for na
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from giamngheo.content.privacy import well_known
 from giamngheo.content.privacy.capitals import Keys, find_capital_runs
@@ -14,8 +15,7 @@ from giamngheo.content.privacy.folding import fold, name_key
 from giamngheo.content.privacy.phones import national_digits
 
 
-@dataclass(frozen=True, slots=True)
-class NameIndex:
+class NameIndex(Struct, frozen=True):
     """Names as tuples of folded syllables."""
 
     names: frozenset[Keys]
@@ -32,8 +32,7 @@ class NameIndex:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the gate lets pass, ready to be looked up."""
 
     places: NameIndex  # registers and well-known places

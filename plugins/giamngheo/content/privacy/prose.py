@@ -6,7 +6,8 @@ Knows nothing of private data.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.content.privacy.folding import fold, lowered
 from giamngheo.ground.rewriting import Rewritten
@@ -26,8 +27,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _BEFORE_NAME = 36
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text ready to be searched; all offsets are those of `text`."""
 
     folded: Rewritten

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import format_day, parse_partial_date
 
@@ -18,8 +19,7 @@ _MONTHS = {"Q": 3, "H": 6}
 _YEARS = (1900, 2199)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SeriesPeriod:
+class SeriesPeriod(Struct, frozen=True, order=True):
     """From `start` to `end`, both included; `text` is its one written form: 2024, 2024-H1, 2024-Q3, 2024-09, a day."""
 
     start: date

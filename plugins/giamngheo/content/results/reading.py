@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from giamngheo.content.frontmatter import RawItem, SourceFile, split_front_matter
 from giamngheo.content.nodes import Node
@@ -20,8 +21,7 @@ _SAVED_BY_SPREADSHEET = re.compile(r'"?---"?[;,\t]+')
 """First line of a file whose head a spreadsheet took for a table and wrote again as cells."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LoadedSeries:
+class LoadedSeries(Struct, frozen=True, eq=False):
     """A series as its file holds it: the typed head, the values, and where each line stands."""
 
     item: Series

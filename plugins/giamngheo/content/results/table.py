@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from io import StringIO
+
+from msgspec import Struct
 
 from giamngheo.content.frontmatter import RawItem
 from giamngheo.ground.problems import Location, Problem
@@ -32,8 +33,7 @@ MAX_ROWS = 1000
 _SEPARATORS = (",", ";", "\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Cells of one line by column; a column that the file does not have is not here."""
 
     line: int

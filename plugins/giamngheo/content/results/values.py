@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, cast, get_args
+
+from msgspec import Struct
 
 from giamngheo.content.parts import Qualifier, Unknown
 from giamngheo.content.results.numbers import NumberFaultError, parse_number
@@ -20,8 +21,7 @@ ValueKind = Literal["thuc-te", "ke-hoach"]
 Status = Literal["", "chinh-thuc", "so-bo", "uoc-tinh"]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One figure of a series. `number` is None where nobody has published one; `standard` is "" where none counts.
 
     `kind` tells what was counted from what was planned or foreseen; the two are never joined. `status` is "" where

@@ -15,7 +15,7 @@ _FORMS = (
 _DECEMBER = 12
 
 
-@total_ordering
+@total_ordering  # which takes a `Struct` to have orders already
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, a month (`day` is None) or a year (`month` is None too). A year sorts before its months.

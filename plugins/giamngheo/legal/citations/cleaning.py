@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.ground.rewriting import Piece, Rewritten, rewrite
 from giamngheo.ground.vietnamese import fold
@@ -39,8 +40,7 @@ class _MatchTable(dict[int, str]):
 _TABLE = _MatchTable()
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """`shown` is the text in NFC without invisible characters, `plain` the same folded; their offsets agree."""
 
     plain: str

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.ground.vietnamese import PartialDate
 from giamngheo.legal.citations import laws, types
@@ -20,8 +22,7 @@ _WITHOUT_SO = frozenset({"nghi-dinh", "nghi-quyet", "chi-thi", "thong-tu", "ket-
 """Types that prose numbers without "số": "Nghị quyết 19 của Trung ương"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A name of a document; offsets are those of the cleaned text. `is_typed` tells whether a type stands before it."""
 
     kind: CitationKind

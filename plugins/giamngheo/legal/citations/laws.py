@@ -5,7 +5,8 @@ number, a year, a day or the end of the clause follows it.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import fold
 from giamngheo.legal.citations.cleaning import Cleaned
@@ -54,8 +55,7 @@ _LONGEST_NAME = 16
 _WINDOW = 200
 
 
-@dataclass(frozen=True, slots=True)
-class LawName:
+class LawName(Struct, frozen=True):
     """A law by name: its place, the end of the name, the end with the year, and the year or None."""
 
     start: int

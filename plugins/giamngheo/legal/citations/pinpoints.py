@@ -4,7 +4,9 @@ Order and names of the parts after the Law on promulgation of legal documents: Ä
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.legal.citations.cleaning import Cleaned
 from giamngheo.legal.citations.values import Pinpoint
@@ -19,8 +21,7 @@ _LAST = re.compile(r"(?<!\w)(?:[0-9]{1,3}[a-z]?|[a-z])(?:[ \n]{1,3}(?:cua|tai))?
 _LEVELS = {"dieu": "article", "khoan": "clause", "diem": "point"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     kind: str
     text: str
     start: int

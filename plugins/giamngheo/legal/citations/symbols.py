@@ -6,7 +6,8 @@ Office on the form of documents (Party: the dash stands before the type, the str
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import fold
 from giamngheo.legal.citations.cleaning import Cleaned
@@ -73,8 +74,7 @@ _ISSUERS = frozenset("ttg cp ubnd hdnd tw tu hu du vpcp qh".split()) | _SPELT.ke
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A number as found: where it ends, how an office writes it, and which type its symbol names ("" if none)."""
 
     end: int
@@ -86,8 +86,7 @@ class Symbol:
     """Whether the National Assembly or its Standing Committee gave it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """One part of a symbol ("QĐ", "LĐTBXH"): the sign before it, its plain letters, its spelling and its end."""
 
     joint: str

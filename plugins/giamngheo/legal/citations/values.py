@@ -1,7 +1,8 @@
 """What is known of a citation. Values only."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import PartialDate
 
@@ -42,8 +43,7 @@ class CitationKind(StrEnum):
     SELF = "self"  # "Nghị định này"; "Điều này" has the type "dieu"
 
 
-@dataclass(frozen=True, slots=True)
-class Pinpoint:
+class Pinpoint(Struct, frozen=True):
     """A place in the cited document: điều, khoản, điểm; "" where the text does not say. "5-9" is a range."""
 
     article: str = ""
@@ -56,8 +56,7 @@ class Pinpoint:
         return ".".join(parts).rstrip("-.")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A document named in a text. All offsets are those of the original text.
 
     `start` and `end` hold the name itself ("Quyết định số 650/QĐ-LĐTBXH"), `full_start` and `full_end` also the places

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry, State
 from giamngheo.content.kinds.activity import day_of
@@ -19,8 +20,7 @@ _KEPT = 24
 """Months gone by on the page; older activities stand in the list of the section."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
+class AgendaLine(Struct, frozen=True):
     """Something on a day: `kind` says what ("Tập huấn", "Hạn đăng ký")."""
 
     when: str
@@ -30,16 +30,14 @@ class AgendaLine:
     state: State | None
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """What takes place in one month, in the order of the days."""
 
     title: str
     lines: tuple[AgendaLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaView:
+class AgendaView(Struct, frozen=True):
     """Months from the present one on, and months gone by, the latest first."""
 
     built_on: str

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache as once
 from functools import cached_property, lru_cache, partial
 from typing import TypeAlias
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Item
@@ -26,13 +25,11 @@ NOT_APPROVED = "Bản này chưa được duyệt để phát."
 """First sentence of every text of an item without `approved_by`: it cannot be lost by copying the text."""
 
 _SECONDS = 60
-_KEPT = TypeAdapter(list[tuple[str, int]])
 _LAST = digest("phat-thanh", "lan-truoc")
 """Key of what the last build made."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """A part in spoken sentences; `instead` likewise."""
 
     rank: int
@@ -43,8 +40,7 @@ class _Unit:
     cost_instead: int
 
 
-@dataclass(frozen=True, slots=True)
-class ItemScripts:
+class ItemScripts(Struct, frozen=True):
     """The texts of one item by seconds of `LENGTHS`, and the one for a programme, without greeting."""
 
     texts: dict[int, SpokenText]
@@ -71,13 +67,11 @@ def spoken_texts(scripts: Mapping[str, ItemScripts]) -> dict[str, SpokenText]:
 _Made: TypeAlias = tuple[str, tuple[int, ...]]
 """Key of the texts of an item in the cache, and the seconds that each takes."""
 
-_MADE = TypeAdapter(tuple[str, dict[str, _Made]])
 _TEXTS = len(LENGTHS) + 1
 """How many texts an item has: one of each length, and the one for a programme."""
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(Struct, frozen=True, dict=True):
     """Writes the texts of items, or finds them in the cache."""
 
     catalog: Catalog
@@ -95,10 +89,7 @@ class _Writer:
 
     def known(self) -> dict[str, _Made]:
         """What the last build made, by id, where it was made from the same front matter and registers; or nothing."""
-        try:
-            made_from, made = _MADE.validate_python(self.cache.get(_LAST))
-        except ValidationError:
-            return {}
+        made_from, made = self.cache.get(_LAST, tuple[str, dict[str, _Made]]) or ("", {})
         is_same = made_from == self._made_from and all(len(seconds) == _TEXTS for _, seconds in made.values())
         return made if is_same else {}
 
@@ -129,11 +120,8 @@ class _Writer:
 
     def _kept(self, key: str) -> list[tuple[str, int]] | None:
         """What the cache kept; anything that does not fit counts as absent."""
-        try:
-            said = _KEPT.validate_python(self.cache.get(key))
-        except ValidationError:
-            return None
-        return said if len(said) == _TEXTS else None
+        said = self.cache.get(key, list[tuple[str, int]])
+        return said if said and len(said) == _TEXTS else None
 
 
 def _units(parts: list[Telling], reading: Reading) -> Iterator[_Unit]:
@@ -148,8 +136,7 @@ def _say(text: str, reading: Reading) -> str:
     return " ".join(sentences(text, reading))
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """Opening and closing formula in words, and how fast is read."""
 
     rate: int

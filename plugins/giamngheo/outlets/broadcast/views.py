@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.rendering.figures import Link
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(Struct, frozen=True):
     """One item of a programme, with its text in words; `texts` are its three lengths to download."""
 
     title: Link
@@ -19,8 +18,7 @@ class SheetLine:
     texts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetView:
+class SheetView(Struct, frozen=True):
     """The programme of one place for one week; `minutes` are rounded up, `session` is the time there is."""
 
     week: str
@@ -30,8 +28,7 @@ class SheetView:
     lines: tuple[SheetLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BroadcastView:
+class BroadcastView(Struct, frozen=True):
     """Overview: programmes of places, and the newest items with their texts."""
 
     week: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Place
@@ -25,8 +26,7 @@ CLASSES = {"khan-cap": "Khẩn cấp", "uu-tien": "Ưu tiên", "thong-thuong": "
 _MINUTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """A week of the calendar (ISO 8601): from Monday to Sunday."""
 
     monday: date

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.legal.comparison import WordChange
 from giamngheo.rendering.figures import Link
 
 
-@dataclass(frozen=True, slots=True)
-class PointLine:
+class PointLine(Struct, frozen=True):
     """One point: `tag` says how it stands to the other plan; `text` where nothing changed, else `changes`."""
 
     kind: str
@@ -19,8 +18,7 @@ class PointLine:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartComparison:
+class PartComparison(Struct, frozen=True):
     """One part of the plans; `counts` tell how many points are of which kind."""
 
     id: str
@@ -29,8 +27,7 @@ class PartComparison:
     lines: tuple[PointLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonView:
+class ComparisonView(Struct, frozen=True):
     """A plan beside another one: why these two, in how many points they agree, and the parts."""
 
     plan: Link
@@ -40,16 +37,14 @@ class ComparisonView:
     parts: tuple[PartComparison, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartOverview:
+class PartOverview(Struct, frozen=True):
     """One part in all plans: a link to where it begins, and how many points it has."""
 
     title: str
     plans: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonsView:
+class ComparisonsView(Struct, frozen=True):
     """All comparisons, then every part in all plans."""
 
     pairs: tuple[tuple[Link, str], ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.plan_work import PlanWork
@@ -12,8 +13,7 @@ from giamngheo.content.loader import Content
 from giamngheo.ground.problems import Location, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class LinkVerdict:
+class LinkVerdict(Struct, frozen=True):
     """What was found at an outward address on a day; an empty fault means that the page was there."""
 
     fault: str
@@ -22,8 +22,7 @@ class LinkVerdict:
     """False where the other side may only refuse programs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """The content with its catalog, everything that a check found, and the verdicts on outward links so far."""
 
     content: Content

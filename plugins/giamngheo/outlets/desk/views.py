@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import format_number
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing to look at: what, where in the editor's files ("content/…md:7"), on which day, at which address."""
 
     what: str
@@ -20,8 +20,7 @@ class Line:
     """Path of the site, or whole for pages elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Lines of the same sort; `is_urgent` marks what somebody must do something about."""
 
     id: str
@@ -31,8 +30,7 @@ class Group:
     is_urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part of the desk; `empty` is said where no group has a line."""
 
     id: str
@@ -53,8 +51,7 @@ class Section:
         return format_number(self.number) if self.is_known else "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """How many public items there are of each row and kind; `lacking` names rows that have none at all."""
 
     id: str
@@ -66,8 +63,7 @@ class Matrix:
     lacking: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Everything on the page."""
 
     moment: datetime

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.plan_work import PlannedDeadline, PlanWork
@@ -18,8 +19,7 @@ _TAKEN = frozenset({"tat-ca", "hoat-dong"})
 """Names of calendars of many plans, and of activities: a plan so called gives way."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarFile:
+class CalendarFile(Struct, frozen=True):
     """A calendar: what it holds in words, and its file, made when it is written: an event costs milliseconds."""
 
     title: str

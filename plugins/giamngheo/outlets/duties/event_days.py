@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from giamngheo.catalog.occurrences import first_occurrence
 from giamngheo.catalog.plan_work import PlannedDeadline, begin_of
@@ -12,8 +13,7 @@ from giamngheo.content.schema import Plan
 from giamngheo.legal import DeadlineKind, YearDay
 
 
-@dataclass(frozen=True, slots=True)
-class EventDays:
+class EventDays(Struct, frozen=True):
     """Days of one event, first and last; `every` year or month again where that is set, up to `until`."""
 
     first: date

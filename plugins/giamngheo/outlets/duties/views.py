@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.catalog.states import State
 from giamngheo.rendering.figures import Link
 
 
-@dataclass(frozen=True, slots=True)
-class DutyLine:
+class DutyLine(Struct, frozen=True):
     """One duty, verbatim. `where` leads to its point in the plan; `partners` are named behind "phối hợp với"."""
 
     text: str
@@ -18,8 +17,7 @@ class DutyLine:
     partners: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DutyGroup:
+class DutyGroup(Struct, frozen=True):
     """Duties of the same bodies in a plan, or of one body in one plan; `titles` are linked where they have a page."""
 
     titles: tuple[Link, ...]
@@ -27,8 +25,7 @@ class DutyGroup:
     duties: tuple[DutyLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DutiesView:
+class DutiesView(Struct, frozen=True):
     """The duties of one agency by plan, or those of one plan by agency."""
 
     facts: tuple[tuple[str, Link], ...]
@@ -36,16 +33,14 @@ class DutiesView:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DutiesIndexView:
+class DutiesIndexView(Struct, frozen=True):
     """Where to find duties: by plan and by agency; each line is a link and how many."""
 
     plans: tuple[tuple[Link, str], ...]
     agencies: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineLine:
+class DeadlineLine(Struct, frozen=True):
     """One deadline: its own words, the sentence around it, whose it is, when it is next due ("" where that is open)."""
 
     words: str
@@ -56,8 +51,7 @@ class DeadlineLine:
     state: State | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineGroup:
+class DeadlineGroup(Struct, frozen=True):
     """Deadlines in the same state."""
 
     id: str
@@ -66,8 +60,7 @@ class DeadlineGroup:
     lines: tuple[DeadlineLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleView:
+class ScheduleView(Struct, frozen=True):
     """All deadlines, and the calendars to subscribe to; each calendar is a link and what is in it."""
 
     groups: tuple[DeadlineGroup, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Place
@@ -18,8 +19,7 @@ from giamngheo.rendering.figures import Link, figure_view
 ELSEWHERE = "noi-khac"
 
 
-@dataclass(frozen=True, slots=True)
-class DatedFigure:
+class DatedFigure(Struct, frozen=True):
     """A figure in words, and the days on which it is true."""
 
     text: str
@@ -32,8 +32,7 @@ class DatedFigure:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One policy that applies today or later; `figures` are told in turn, the first that holds on the day."""
 
     title: str

@@ -7,8 +7,9 @@ page of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.register_schema import Topic
@@ -27,8 +28,7 @@ _SLUGS = {**{name: name for name in CLASS_LABELS}, UNKNOWN: "chua-ro"}
 _LABELS = {**CLASS_LABELS, UNKNOWN: "Tôi không rõ"}
 
 
-@dataclass(frozen=True, slots=True)
-class ClassLink:
+class ClassLink(Struct, frozen=True):
     """The first answer as a link: to the page of the class, or, with scripts, to the next question."""
 
     label: str
@@ -48,8 +48,7 @@ class ClassLink:
         return f"{self.label} được hỗ trợ gì?" if self.answers else "Chưa rõ loại hộ: có thể được hỗ trợ gì?"
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyLine:
+class PolicyLine(Struct, frozen=True):
     """A policy with its reason in words; `ways` are alternatives of which one would decide; `when` if not yet."""
 
     title: str
@@ -61,8 +60,7 @@ class PolicyLine:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A policy that a need before this one has told in full: that need, and whether it is sure."""
 
     policy: Link
@@ -70,8 +68,7 @@ class Told:
     is_sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NeedGroup:
+class NeedGroup(Struct, frozen=True):
     """What a class of households can get for one need; `told` stands in full in another group."""
 
     anchor: str
@@ -81,8 +78,7 @@ class NeedGroup:
     told: tuple[Told, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClassView:
+class ClassView(Struct, frozen=True):
     """What one class of households can get: needs of this page in `groups`, those on pages of their own in `needs`."""
 
     groups: tuple[NeedGroup, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from giamngheo.rendering.eligibility_conditions import AGE, All, AnyOf, Condition, Node
 from giamngheo.rendering.eligibility_words import value_words
@@ -28,8 +29,7 @@ _MAX_WAYS = 8
 _YEARS = re.compile(r"\d{1,3}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """Days on which something applies, both included; `last` None is open."""
 
     first: date
@@ -115,8 +115,7 @@ _Clamps = frozenset[tuple[int, int]]
 the second is lowered to it. One pair for each way in which the rest may turn out."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     answers: Answers
     unknown: frozenset[str]
 

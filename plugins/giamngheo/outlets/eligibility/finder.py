@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.outlets.eligibility.candidates import Candidate, questions
@@ -16,8 +17,7 @@ from giamngheo.rendering.outputs import Page, Searched
 _NEED = "need"
 
 
-@dataclass(frozen=True, slots=True)
-class FinderView:
+class FinderView(Struct, frozen=True):
     """The page of the finder. `rules` and `self_check` are addresses, empty where there is nothing to lead to."""
 
     classes: tuple[ClassLink, ...]

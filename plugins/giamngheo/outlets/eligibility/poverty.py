@@ -7,7 +7,8 @@ answered leaves several classes possible; nothing is guessed. `theme/scripts/sel
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from giamngheo.outlets.eligibility.engine import Days
 
@@ -16,8 +17,7 @@ NONE = ""
 _MANY = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A poverty line: đồng per head and month, `over` excluded (below zero: none), `amount` included.
 
     Lacking indicators are a range, both ends included.
@@ -33,8 +33,7 @@ class Line:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(Struct, frozen=True):
     """Answers: `total` đồng a month for `members` persons (0 persons: not known); empty area: not known.
 
     `lacks` and `has` are ids of indicators; one in neither is not known.

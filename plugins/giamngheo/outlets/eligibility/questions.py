@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.rendering.eligibility_conditions import AGE, NO, PLACE, VALUES, YES, Condition
 
@@ -12,16 +14,14 @@ UNKNOWN = "?"
 """Answer "Tôi không rõ": the question is not asked again, the fact stays unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One answer."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question as people hear it; `about` tells what stays when the next person of the household is looked up."""
 
     fact: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import State
@@ -27,8 +28,7 @@ _LACKING = {"tu": "thiếu từ {} chỉ số trở lên", "duoi": "thiếu dư�
 _MANY = 99
 
 
-@dataclass(frozen=True, slots=True)
-class LineRow:
+class LineRow(Struct, frozen=True):
     """One class in the table of a period: what must hold, and the sum for every area."""
 
     label: str
@@ -36,8 +36,7 @@ class LineRow:
     amounts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodView:
+class PeriodView(Struct, frozen=True):
     """Lines of one period; `missing` are classes with a line in another period whose line is not verified here."""
 
     when: str
@@ -52,8 +51,7 @@ class PeriodView:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(Struct, frozen=True):
     """One indicator in plain words."""
 
     id: str
@@ -64,8 +62,7 @@ class IndicatorView:
     is_verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Struct, frozen=True):
     """A policy that tells how the commune reviews: when, what it counts, how many days it has."""
 
     title: str
@@ -75,8 +72,7 @@ class ReviewView:
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SelfCheckView:
+class SelfCheckView(Struct, frozen=True):
     """Everything on the page."""
 
     periods: tuple[PeriodView, ...]

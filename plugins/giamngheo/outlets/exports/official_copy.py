@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, time
+
+from msgspec.structs import replace
 
 from giamngheo.ground.vietnamese import fold
 from giamngheo.legal import Block, BlockKind, Outline, read_letterhead

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.legal import Block, BlockKind, Outline
@@ -18,8 +19,7 @@ WITHOUT_CITATIONS = _HEAD | CLOSING_KINDS | {BlockKind.SEPARATOR}
 """Kinds in which nothing is cited: a letterhead tells of the text itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """One text, all blocks of it in their order: `head`, `grounds`, `body`, `closing`."""
 
     head: Blocks

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from giamngheo.catalog import Entry
 from giamngheo.catalog.citations import CitationResolver
@@ -12,8 +13,7 @@ from giamngheo.content.schema import Plan
 from giamngheo.legal import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSource:
+class PlanSource(Struct, frozen=True):
     """A plan with its outline; `site` is the address of the portal without a slash at its end, `portal` its name."""
 
     work: PlanWork

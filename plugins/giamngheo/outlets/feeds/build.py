@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.catalog import Catalog
 from giamngheo.ground.cache import code_digest, digest
@@ -31,8 +33,7 @@ from giamngheo.rendering.outputs import LateFile, Page, Sound, SpokenText
 _ROOT = f"{SITE}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Feeds:
+class Feeds(Struct, frozen=True):
     """What leaves this outlet: files made, and checked, when they are written; pages."""
 
     files: Callable[[], Iterator[LateFile]]
@@ -71,8 +72,7 @@ def build_feeds(  # noqa: PLR0913 - four of them go by name
     return Feeds(files, tuple(pages))
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
+class _Texts(Struct, frozen=True):
     """Articles of one document, in the order of its entries: as HTML, and as XML holds it."""
 
     document: Document

@@ -7,9 +7,10 @@ that is gone leaves its place empty, or a reader who knows an archive already wo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
+
+from msgspec import Struct
 
 from giamngheo.outlets.feeds.posts import Post
 from giamngheo.outlets.feeds.subjects import Subject
@@ -18,8 +19,7 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Date of a document without entries: the clock would change its bytes every day."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """One document of a feed; `archive` and `previous` name archives ("2025-1"), "" stands for none."""
 
     subject: Subject

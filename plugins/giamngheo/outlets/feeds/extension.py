@@ -20,12 +20,12 @@ It also switches the locale of the whole process for each date of an entry in RS
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from lxml import etree
+from msgspec import Struct
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAMESPACES = {
@@ -40,8 +40,7 @@ NAMESPACES = {
 """RSS content, Dublin Core, Media RSS, syndication; RFC 5005, section 2; RFC 6721, section 3."""
 
 
-@dataclass(frozen=True, slots=True)
-class WebLink:
+class WebLink(Struct, frozen=True):
     """A link of a feed or an entry, with whole address (RFC 4287, section 4.2.7)."""
 
     rel: str
@@ -58,8 +57,7 @@ class WebLink:
         return {key: value for key, value in pairs.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class MediaPicture:
+class MediaPicture(Struct, frozen=True):
     """A picture by whole address; size in pixels, length in bytes."""
 
     href: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.ground.characters import drop_illegal
@@ -12,8 +13,7 @@ from giamngheo.outlets.feeds.documents import Document, address_of
 from giamngheo.outlets.feeds.posts import Post, legal, publisher_of
 
 
-@dataclass(frozen=True, slots=True)
-class JsonWriter:
+class JsonWriter(Struct, frozen=True):
     """Writes documents and entries of one portal; `site_url` ends with a slash."""
 
     catalog: Catalog

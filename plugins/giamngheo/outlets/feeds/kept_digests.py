@@ -5,17 +5,22 @@ Looking at all of it for every entry was a third of the work of a rebuild in whi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct, field
 
 from giamngheo.ground.cache import keep_file
 
 
-@dataclass(slots=True)
-class KeptDigests:
+class _Record(Struct, frozen=True):
+    common: str
+    digests: dict[str, str]
+
+
+class KeptDigests(Struct):
     """Digests by name, in the file of the last build; `common` is one of what all are made from besides their name."""
 
     file: Path | None
@@ -35,13 +40,13 @@ class KeptDigests:
     def write(self) -> None:
         """Keep what was asked for."""
         if self.file and self._used != self._kept:
-            keep_file(self.file, json.dumps({"common": self.common, "digests": self._used}).encode())
+            keep_file(self.file, msgspec.json.encode(_Record(self.common, self._used)))
 
     def _read(self) -> dict[str, str]:
         """What the last build kept; anything that does not fit counts as absent."""
         if self.file:
-            with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-                kept = json.loads(self.file.read_bytes())
-                if kept["common"] == self.common:
-                    return {str(name): str(value) for name, value in kept["digests"].items()}
+            with suppress(OSError, ValueError):
+                kept = msgspec.json.decode(self.file.read_bytes(), type=_Record)
+                if kept.common == self.common:
+                    return kept.digests
         return {}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.moments import corrections
@@ -27,8 +28,7 @@ _HOME = Link("Trang chủ", "/")
 _ROOT = Link("RSS và báo chí", "/rss/")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLine:
+class FeedLine(Struct, frozen=True):
     """One feed in the list: its preview, what is in it, its addresses."""
 
     preview: Link
@@ -36,8 +36,7 @@ class FeedLine:
     forms: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsView:
+class FeedsView(Struct, frozen=True):
     """All feeds by group; `places` are many, and stand in a list of their own."""
 
     groups: tuple[tuple[str, tuple[FeedLine, ...]], ...]
@@ -48,8 +47,7 @@ class FeedsView:
     has_broadcaster: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(Struct, frozen=True):
     """One entry as people see it in a preview."""
 
     link: Link
@@ -58,8 +56,7 @@ class EntryLine:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """What a feed holds now, its addresses and its archives."""
 
     about: str
@@ -68,8 +65,7 @@ class FeedView:
     archives: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedNotice:
+class FeedNotice(Struct, frozen=True):
     """What a correction or withdrawal says at its own address."""
 
     lines: tuple[str, ...]

@@ -7,9 +7,11 @@ are entries of their own, with an identity of their own, beside the changed or r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.moments import corrections, midnight, published_at, updated_at
@@ -31,8 +33,7 @@ PRIORITY_SCHEME = "/rss/#uu-tien"
 """What the machine-readable categories of the broadcaster's feed mean is told at these anchors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The photograph of an item as it is served: size in pixels, length in bytes."""
 
     address: str
@@ -44,8 +45,7 @@ class Picture:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A category; one with a `scheme` (path on the site) carries a machine-readable `term`."""
 
     text: str
@@ -53,8 +53,7 @@ class Label:
     scheme: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Post:
+class Post(Struct, frozen=True, eq=False):
     """One entry of feeds; addresses are paths of the site, `article` is None where it comes late.
 
     Texts are plain, hold no character that a feed may not carry, and where a form asks for one, are not blank.

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
 from lxml import etree
+from msgspec import Struct
 
 from giamngheo.ground.characters import ILLEGAL
 
 NodeT = TypeVar("NodeT")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a document is served; `site_url` ends with a slash."""
 
     address: str
@@ -33,8 +32,7 @@ class Place:
         return self.address.count("/") > 2  # noqa: PLR2004 - "/rss/home/2025-1.rss"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[NodeT]):
+class Rule(Struct, Generic[NodeT], frozen=True):
     """One rule: its name, where it is written, and what finds its breaches (in Vietnamese) in a node."""
 
     name: str

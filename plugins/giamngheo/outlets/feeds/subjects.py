@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.loader import LoadedItem
@@ -29,8 +31,7 @@ GENERAL, NEWSROOMS, SECTIONS, TOPICS, PLACES = "Tất cả", "Cho tòa soạn", 
 """Groups of the list of feeds, in its order."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class Subject(Struct, frozen=True, eq=False):
     """What a feed is about: its name in the address, the page it belongs to, its entries (oldest first).
 
     Among `posts` are places of entries that are gone: archives count them.
@@ -54,8 +55,7 @@ class Subject:
         return self.group == NEWSROOMS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
+class _Told(Struct, frozen=True, eq=False):
     """One item or series, public or withdrawn, with all its entries."""
 
     item: Item | Series

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 from lxml import etree
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.ground.characters import drop_illegal
@@ -41,8 +41,7 @@ _CONTENT = f' xmlns:content="{NAMESPACES["content"]}"'.encode()
 _PREFIX = re.compile(rb"<([a-z]+):")
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """One entry without its article: what stands before and after it, and the name spaces it uses."""
 
     before: bytes
@@ -50,8 +49,7 @@ class Fragment:
     prefixes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class XmlWriter:
+class XmlWriter(Struct, frozen=True):
     """Writes frames and entries of one portal; `site_url` ends with a slash."""
 
     catalog: Catalog

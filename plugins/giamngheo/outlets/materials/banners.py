@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from giamngheo.outlets.materials.line_breaks import typeset, ways_to_break
 from giamngheo.outlets.materials.outlines import Letter, Lettering, Line, lettering
@@ -25,8 +26,7 @@ _HANGING = "“”\"‘’'«».,!…– "
 """Signs that do not count where a line is set in the middle: they would push the words aside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A letter on the banner: place of the left end of its base line in millimetres from the lower left corner."""
 
     letter: Letter
@@ -34,8 +34,7 @@ class Placed:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(Struct, frozen=True):
     """A laid-out slogan; `scale` is millimetres of a unit of the font, `capital` the height of its capitals."""
 
     slogan: str

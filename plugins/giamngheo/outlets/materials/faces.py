@@ -9,13 +9,13 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from giamngheo.outlets.materials.line_breaks import NO_BREAK
@@ -34,8 +34,7 @@ _BLOCK = 100
 """Most letters in a block of a character map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a weight as files embed it: its name, its outlines, and how they are called, wide and read."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from msgspec import Struct
 
 from giamngheo.outlets.materials.leaflets import Section, Words
 from giamngheo.outlets.materials.line_breaks import keep_words_whole
@@ -24,8 +25,7 @@ _NEAR = 2.0
 """Points by which the text of one panel may be larger than that of the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """Room for text in points from the lower left corner of the page."""
 
     x: float
@@ -34,8 +34,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A paragraph to be; `is_title` begins a section and stays with the next."""
 
     look: str

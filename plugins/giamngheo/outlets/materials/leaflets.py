@@ -6,8 +6,9 @@ A leaflet that drops a condition misleads: a part stands whole or says where it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Policy, Step
@@ -24,8 +25,7 @@ SOME_PLACES = "Chỉ áp dụng ở một số nơi, xem tên ở trang."
 DEMONSTRATION = "Bản trình diễn, chưa phải tài liệu của cơ quan nhà nước."
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A paragraph and how it looks; where room is short the highest `rank` is left out first."""
 
     look: Look
@@ -33,8 +33,7 @@ class Words:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Paragraphs under a heading; `instead` stands where all of them had to go, `more` where some had."""
 
     title: str
@@ -45,8 +44,7 @@ class Section:
     """Stands at the top of a panel, where that is possible."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaflet:
+class Leaflet(Struct, frozen=True):
     """A folded sheet: cover, what opens first, inside, and back; `state` where a day ends or begins it."""
 
     topic: str

@@ -6,11 +6,11 @@ A printer opens the file without the font, and a browser shows the same curves; 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from fontTools.pens.basePen import BasePen
+from msgspec import Struct
 
 from giamngheo.rendering.fonts import open_font
 
@@ -23,16 +23,14 @@ _PAIRS, _EXTENSION = 2, 9
 """Types of lookups in GPOS: pairs of letters, and a wrapping of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """One piece of an outline: "M", "L", "Q" or "C" with its points, "Z" without."""
 
     kind: str
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The outline of a glyph, its ink from left to right and from bottom to top; all zero for a space."""
 
     strokes: tuple[Stroke, ...]
@@ -42,8 +40,7 @@ class Letter:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Letters of a line, each with its place from the left; bounds of the ink, in units of the font."""
 
     letters: tuple[tuple[Letter, float], ...]

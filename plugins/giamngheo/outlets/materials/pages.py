@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.rendering.figures import Link
@@ -14,8 +15,7 @@ Group = tuple[str, tuple[tuple[Link, Link], ...]]
 """Name of a topic, and each policy with its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletsView:
+class LeafletsView(Struct, frozen=True):
     """All leaflets; `note` is kind and size of each."""
 
     groups: tuple[Group, ...]

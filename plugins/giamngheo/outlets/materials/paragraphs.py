@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from giamngheo.outlets.materials.faces import BOLD, REGULAR, face
 from giamngheo.outlets.materials.operators import colour
@@ -22,8 +23,7 @@ _SEAM = re.compile(r"[^/-]*[/-]+ ?|[^/-]+")
 _INK, _LEAF, _QUIET = "#1f2421", "#0b5d3b", "#414945"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Size and indent in sizes of the text, font, colour; `kind` is its tag, `level` that of its list."""
 
     factor: float
@@ -46,8 +46,7 @@ LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A paragraph, its lower left corner and its width, in points; `size` is that of the text."""
 
     look: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
 
+from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream
 
 from giamngheo.outlets.materials.faces import embed, face
@@ -14,8 +14,7 @@ from giamngheo.outlets.materials.operators import number, numbers
 from giamngheo.outlets.materials.tags import Tag, plant, said
 
 
-@dataclass(slots=True, eq=False)
-class Sheet:
+class Sheet(Struct, eq=False):
     """A page: operators in the order of drawing, and the tag of every piece that says something; points."""
 
     page: Object

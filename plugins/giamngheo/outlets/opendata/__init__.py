@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.outlets.opendata.datasets import all_datasets
 from giamngheo.outlets.opendata.files import data_files
@@ -15,8 +16,7 @@ from giamngheo.rendering.outputs import OutputFile, Page, StreamedFile
 __all__ = ["Material", "OpenData", "open_data"]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenData:
+class OpenData(Struct, frozen=True):
     """The data of one portal; sets without records are not there."""
 
     material: Material

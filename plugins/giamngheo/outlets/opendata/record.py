@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from giamngheo.catalog import Catalog
@@ -45,8 +45,7 @@ class Removed(Record):
     date: Annotated[date, Field(description="ngày gỡ")]
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """What records are made from.
 
     `site` is the address of the portal without a slash at its end; `pages` are addresses of pages of this build, by
@@ -70,8 +69,7 @@ class Material:
         return self.site + address if address in self.pages else None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One record before it is made.
 
     `page` is the address of the page beside which its copy stands, "" where none is its own. `changed` is the day of
@@ -83,8 +81,7 @@ class Row:
     changed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """One set of records of the same form.
 
     `name` is its part of addresses, `about` one or two sentences for people, `section` the page of the site whose
@@ -102,8 +99,7 @@ class Dataset:
     removed: Callable[[Material], Iterable[Removed]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A dataset of this portal, which has records; `removed` are those that were taken back."""
 
     dataset: Dataset

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.rendering.figures import Link
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetLine:
+class DatasetLine(Struct, frozen=True):
     """One dataset in the list: its page, what is in it, how much, since when, its files."""
 
     page: Link
@@ -17,8 +16,7 @@ class DatasetLine:
     forms: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeChange:
+class ShapeChange(Struct, frozen=True):
     """What was new in a version of the form."""
 
     version: str
@@ -26,8 +24,7 @@ class ShapeChange:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataIndexView:
+class DataIndexView(Struct, frozen=True):
     """All datasets, the catalogue, the rights, the promise. `example` is a dataset that the examples read."""
 
     lines: tuple[DatasetLine, ...]
@@ -42,8 +39,7 @@ class DataIndexView:
     structured: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(Struct, frozen=True):
     """One field: its name, what it holds in words, the table that explains it further, what it means."""
 
     name: str
@@ -52,8 +48,7 @@ class FieldLine:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTable:
+class FieldTable(Struct, frozen=True):
     """The fields of a record, or of a record within it."""
 
     id: str
@@ -62,8 +57,7 @@ class FieldTable:
     lines: tuple[FieldLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetView:
+class DatasetView(Struct, frozen=True):
     """One dataset: its files, its fields, a record as it is."""
 
     about: str

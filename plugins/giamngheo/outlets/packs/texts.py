@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Item
@@ -19,8 +20,7 @@ DESCRIPTION_LIMIT, GROUP_LIMIT = 300, 500
 DEMONSTRATION = "Bản trình diễn, chưa phải trang của cơ quan nhà nước."
 
 
-@dataclass(frozen=True, slots=True)
-class PackTexts:
+class PackTexts(Struct, frozen=True):
     """Plain texts, composed (NFC); `group` has lines and ends with the full address."""
 
     title: str

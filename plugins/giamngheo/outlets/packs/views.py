@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.outlets.packs.texts import PackTexts
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Preview
 
 
-@dataclass(frozen=True, slots=True)
-class PackView:
+class PackView(Struct, frozen=True):
     """The pack of one item."""
 
     item: Link

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.register_schema import Document
@@ -21,8 +22,7 @@ _MOST = 12
 """Documents of one drawing: more could not be followed on a phone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A document of the register, or a plan that is in no register. `issued` is "" where the day is not known."""
 
     key: str
@@ -34,8 +34,7 @@ class Node:
     """Oldest first. A year counts as its last day, a plan without a day follows those that it names."""
 
 
-@dataclass(frozen=True)
-class CitationGraph:
+class CitationGraph(Struct, frozen=True, dict=True):
     """Citations between the documents of one catalog."""
 
     catalog: Catalog

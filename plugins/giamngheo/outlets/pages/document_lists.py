@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.register_schema import Document
@@ -26,8 +27,7 @@ _HOME = Link("Trang chủ", "/")
 _UNKNOWN_YEAR = "chua-ro"
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Documents with one value of one facet."""
 
     facet: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import KINDS, Item
@@ -15,8 +16,7 @@ from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Later, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """One page of a long list: its entries, number and address, and links to the pages around."""
 
     entries: tuple[Entry, ...]
@@ -78,8 +78,7 @@ def section_pages(catalog: Catalog, more: Mapping[type[Item], tuple[Link, ...]])
                 yield section.page(part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
+class _Section(Struct, frozen=True):
     """What all pages of the list of a section share."""
 
     catalog: Catalog

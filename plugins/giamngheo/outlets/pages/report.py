@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from giamngheo.content.settings import Settings
 from giamngheo.rendering.outputs import Page
@@ -22,8 +23,7 @@ Xin đừng gửi số căn cước, số tài khoản hay ảnh chụp giấy t
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What the foot of a page offers to those who saw an error: its reference, and a prepared mail or ""."""
 
     reference: str

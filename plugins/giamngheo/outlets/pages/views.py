@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from giamngheo.catalog.states import State
 from giamngheo.outlets.pages.schema_org import Node, legislation
@@ -13,8 +14,7 @@ from giamngheo.rendering.figures import Link
 from giamngheo.rendering.results import LatestFigure
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One item in a list."""
 
     address: str
@@ -30,8 +30,7 @@ class Card:
     """Day, hour and place of what takes place, "" for everything else."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceLine:
+class PlaceLine(Struct, frozen=True):
     """A place of an item: its name then, and what it is called today if that changed."""
 
     then: Link
@@ -39,8 +38,7 @@ class PlaceLine:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
+class DocumentLine(Struct, frozen=True):
     """A document in a list."""
 
     address: str
@@ -51,8 +49,7 @@ class DocumentLine:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """One line of the change log."""
 
     day: str
@@ -60,8 +57,7 @@ class ChangeLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Struct, frozen=True):
     """What every item page shows, whatever its kind."""
 
     id: str
@@ -90,8 +86,7 @@ class ItemView:
     """Address of its texts and picture for groups, "" where it is not spread."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Struct, frozen=True):
     """A photograph or drawing with its words and rights; sizes in pixels, so that nothing jumps while it loads."""
 
     address: str
@@ -103,8 +98,7 @@ class ImageView:
     """Address and width of the same picture for smaller screens."""
 
 
-@dataclass(frozen=True, slots=True)
-class TasksView:
+class TasksView(Struct, frozen=True):
     """Who does what by when, in short: (bodies, where it stands, how many duties), (words, sentence's place, whose)."""
 
     duties: tuple[tuple[Link, str], ...]
@@ -112,16 +106,14 @@ class TasksView:
     more: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """The pages of a long list around the one shown."""
 
     number: int
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """One page of a section, at most `Settings.page_size` cards."""
 
     intro: str
@@ -136,8 +128,7 @@ class ListView:
     """The same cards under headings, where the section has some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Cards or links under one heading."""
 
     title: str
@@ -145,8 +136,7 @@ class Group:
     links: tuple[tuple[Link, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Struct, frozen=True):
     """Everything about one need; `name` is what papers call it."""
 
     name: str
@@ -155,8 +145,7 @@ class TopicView:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceNames:
+class PlaceNames(Struct, frozen=True):
     """A place then and now: days it existed, what went up into it, what it is today; `ask` is who takes papers."""
 
     is_gone: bool
@@ -169,8 +158,7 @@ class PlaceNames:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """What concerns a place; its names stand on the first page only."""
 
     names: PlaceNames | None
@@ -183,8 +171,7 @@ class PlaceView:
     chart: ChartView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(Struct, frozen=True):
     """A chart of a series at one place: safe SVG, the sentence that reads it, and where the numbers stand."""
 
     series: Link
@@ -195,16 +182,14 @@ class ChartView:
     warnings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CitingLine:
+class CitingLine(Struct, frozen=True):
     """One place where a text names a document: the clause, and the address of its block."""
 
     clause: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChainRow:
+class ChainRow(Struct, frozen=True):
     """One document of a chain, oldest first: what it is, and which others of the chain it names."""
 
     link: Link
@@ -213,16 +198,14 @@ class ChainRow:
     cites: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChainView:
+class ChainView(Struct, frozen=True):
     """Documents that name one another: a drawing, and the same as rows."""
 
     drawing: str
     rows: tuple[ChainRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """A document of the register."""
 
     state: State
@@ -245,8 +228,7 @@ class DocumentView:
         return {"@type": "Legislation", **legislation({label: link.label for label, link in self.facts})}
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """One way to choose documents: its name in addresses, its label, and (link, value, how many) for each choice."""
 
     name: str
@@ -254,8 +236,7 @@ class Facet:
     choices: tuple[tuple[Link, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsView:
+class DocumentsView(Struct, frozen=True):
     """One page of a list of documents; `index` is the address of the records that the search on the page reads."""
 
     lines: tuple[DocumentLine, ...]
@@ -265,8 +246,7 @@ class DocumentsView:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A need on the home page."""
 
     address: str
@@ -275,8 +255,7 @@ class Tile:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """Something whose time is now: until when, what, and where to read on."""
 
     when: str
@@ -285,8 +264,7 @@ class Due:
     sort_key: date
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page; what is empty is not shown."""
 
     tiles: tuple[Tile, ...]
@@ -298,8 +276,7 @@ class HomeView:
     chart: ChartView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StandardPeriod:
+class StandardPeriod(Struct, frozen=True):
     """Poverty lines of one period as bars of one scale, what makes a household poor or near-poor, the decree."""
 
     when: str
@@ -308,8 +285,7 @@ class StandardPeriod:
     document: Link
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
+class GlossaryEntry(Struct, frozen=True):
     """A word and what it means; `anchor` is its id on the page, "" for abbreviations."""
 
     anchor: str
@@ -318,8 +294,7 @@ class GlossaryEntry:
     source: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
+class GlossaryView(Struct, frozen=True):
     """Words of official texts and abbreviations, each in the order of the Vietnamese alphabet."""
 
     terms: tuple[GlossaryEntry, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from giamngheo.catalog import Entry
 from giamngheo.content.schema import KINDS
@@ -23,8 +24,7 @@ class ColumnState(StrEnum):
     AHEAD = "chưa tới"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMonth:
+class ColumnMonth(Struct, frozen=True):
     """A month with its items of the column, and those that it shares with places around (`common`)."""
 
     month: Month

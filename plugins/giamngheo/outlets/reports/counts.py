@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+
+class Evidence(Struct, frozen=True):
     """One thing that was counted. `address` is a path of the site; `note` says what happened to it, "" for itself."""
 
     id: str
@@ -18,8 +18,7 @@ class Evidence:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many, and which; `key` is the same in the page, the tables and the DOCX."""
 
     key: str
@@ -37,8 +36,7 @@ class Count:
         return tuple(one.id for one in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class CountTable:
+class CountTable(Struct, frozen=True):
     """Counts that belong together; `method` says in words how was counted."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from giamngheo.catalog.occurrences import first_occurrence
 from giamngheo.catalog.plan_work import Assigned, AssignedDuty, PlannedDeadline, PlanWork, begin_of
@@ -17,8 +18,7 @@ _DAY = timedelta(days=1)
 _GENERAL = "nhiem-vu-goi-chung"
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """One deadline: its day (None where the text gives none), verbatim sentence, plan, whom it names, its address."""
 
     day: date | None

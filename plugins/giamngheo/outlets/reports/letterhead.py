@@ -6,7 +6,8 @@ What the register and the settings do not tell is left to be filled in by hand: 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.register_schema import Agency
@@ -24,8 +25,7 @@ _BELOW_COMMITTEE = re.compile(r"(Sở|Phòng) ")
 _TITLES = {"Sở": "GIÁM ĐỐC", "Phòng": "TRƯỞNG PHÒNG"}
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """Everything around the text of a report."""
 
     superior: tuple[str, ...]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import format_day, format_long_day, format_number
 from giamngheo.legal import TYPE_NAMES
@@ -63,8 +64,7 @@ def lay_out(report: AnnualReport, site_url: str) -> OfficialDocument:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Register:
+class _Register(Struct, frozen=True):
     """All items of the report, each with its number in the annex."""
 
     items: tuple[Evidence, ...]

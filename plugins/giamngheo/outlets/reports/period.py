@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese import format_day
 
 _DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """One month of a period."""
 
     year: int
@@ -40,8 +40,7 @@ class Month:
         return date(self.year, self.number, monthrange(self.year, self.number)[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """From `first` to `last`, both included; counted up to `until`: the last day, or the day of the report."""
 
     first: date

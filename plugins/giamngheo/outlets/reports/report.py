@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from giamngheo.catalog.checks import check_freshness
 from giamngheo.ground.vietnamese import format_day
@@ -15,8 +16,7 @@ from giamngheo.outlets.reports.demands import Demand, demands_of, duties_of, pla
 from giamngheo.outlets.reports.scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualReport:
+class AnnualReport(Struct, frozen=True):
     """Everything that page, tables and DOCX say; they add no number of their own."""
 
     scope: Scope

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.addressees import agencies_now
@@ -18,8 +19,7 @@ from giamngheo.content.settings import OfficeReport
 from giamngheo.outlets.reports.period import Period
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(Struct, frozen=True, dict=True):
     """Everything that the counting looks at. Without a place it is the whole portal."""
 
     catalog: Catalog

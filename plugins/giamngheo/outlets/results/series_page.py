@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.results import PublicSeries

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.results import LatestFigure, PlaceBlock
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesLine:
+class SeriesLine(Struct, frozen=True):
     """A series in the list: what it counts, who counts, and its last number of the place that it names first."""
 
     link: Link
@@ -20,16 +19,14 @@ class SeriesLine:
     has_conflict: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesListView:
+class SeriesListView(Struct, frozen=True):
     """All series; `package` is the address of the Data Package of all."""
 
     lines: tuple[SeriesLine, ...]
     package: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(Struct, frozen=True):
     """One series: what it counts, what must not be mixed with it, each place, where it comes from."""
 
     id: str

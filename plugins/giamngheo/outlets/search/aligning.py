@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from giamngheo.outlets.search.lists import Cuts
 
@@ -13,8 +14,7 @@ Kept: TypeAlias = list[tuple[int, int]]
 """Places of pages in the last index and in the new one; both grow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Pages that went and pages that came, between two that stayed; with the numbers of the first unit of each."""
 
     old_pages: range

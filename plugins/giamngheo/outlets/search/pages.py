@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry, State
 from giamngheo.content.register_schema import Place
@@ -22,8 +23,7 @@ _HOME = Link("Trang chủ", "/")
 _SEARCH = Link("Tìm kiếm", ROOT)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The search box. `index` is the first file of the index; `ways` lead on without a script.
 
     `sections`, `topics`, `places` are values to filter by with their names; places stand in groups.
@@ -36,8 +36,7 @@ class SearchView:
     ways: tuple[tuple[Link, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedItem:
+class ListedItem(Struct, frozen=True):
     """One title of the list from A to Z."""
 
     link: Link
@@ -45,8 +44,7 @@ class ListedItem:
     state: State | None
 
 
-@dataclass(frozen=True, slots=True)
-class LettersView:
+class LettersView(Struct, frozen=True):
     """Titles in the order of the alphabet, by first letter; `pages` are all pages of the list, with what they hold."""
 
     letters: tuple[tuple[str, tuple[ListedItem, ...]], ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from giamngheo.outlets.search.files import Forms, as_json
 from giamngheo.outlets.search.kept import LastIndex
@@ -17,8 +18,7 @@ _SHORT = 4
 """Characters of a list of one unit, at most, in a portal of less than half a million units."""
 
 
-@dataclass(slots=True)
-class _Change:
+class _Change(Struct):
     """Entries that a list loses, as they were numbered, and those that it gains, as they are."""
 
     lost: set[int] = field(default_factory=set)

@@ -7,9 +7,10 @@ HTML is digested. So the address of the index follows from its content, and no p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import State
@@ -34,16 +35,14 @@ OTHERS = ("trang", "Trang khác")
 """Section of pages that are none of an item, a document, a place or a topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(Struct, frozen=True):
     """A page to be found, in one unit or more; `key` changes with whatever its units are made from."""
 
     key: str
     units: Callable[[], Iterable[Unit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Pages of one section in one state; `per_file` of their units share a file of results.
 
     Texts of long pages lie in files of their own.
@@ -63,8 +62,7 @@ class Group:
         return [self.per_file, self.section, self.name, *state]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPlan:
+class IndexPlan(Struct, frozen=True):
     """All that the index will hold; `folder` is its address, which changes with everything that it is made from."""
 
     folder: str

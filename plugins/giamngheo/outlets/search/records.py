@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.outlets.search.files import as_json
 from giamngheo.outlets.search.units import Section, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class PageRecord:
+class PageRecord(Struct, frozen=True):
     """Three lines of JSON for each unit: what its result shows, its sections where they lie apart, and the rest."""
 
     lines: list[bytes]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from html import unescape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.results import PublicSeries
@@ -31,8 +33,7 @@ _MERGED = "sáp nhập, sắp xếp, đổi tên"
 _HEADING = re.compile(r'<h[2-6] id="([^"]*)"[^>]*>(.*?)</h[2-6]>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A stretch of text under one heading; the first of a page has neither heading nor anchor."""
 
     anchor: str
@@ -40,8 +41,7 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A page, or a part of a long page; `is_first` is false for all but the first part.
 
     `detail` stands under the title. `names` and `also` are searched, never shown: what the page is called elsewhere

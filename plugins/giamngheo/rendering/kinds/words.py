@@ -6,8 +6,9 @@ Every part has a default, which says what any item says; a kind names only what 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Item
@@ -20,8 +21,7 @@ READ_ON = "Xem thêm"
 """Before an address, where nothing more can be promised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One thing to tell where room or time is short, as written. Of higher ranks only what there is room for.
 
     `instead` is told when it finds no room: a reader must know that a condition was left out. `is_whole`: all of it or
@@ -58,8 +58,7 @@ def _summary_aloud(_catalog: Catalog, item: Item) -> Iterator[Telling]:
     yield Telling(MUST, item.summary)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleWords(Generic[ItemT]):
+class ArticleWords(Struct, Generic[ItemT], frozen=True):
     """Of the full text: what the summary is called, and passages of HTML `before` and `after` the body."""
 
     lead: str = "Tóm tắt"
@@ -67,8 +66,7 @@ class ArticleWords(Generic[ItemT]):
     after: Callable[[Catalog, ItemT], Iterable[str]] = _no_html
 
 
-@dataclass(frozen=True, slots=True)
-class GroupWords(Generic[ItemT]):
+class GroupWords(Struct, Generic[ItemT], frozen=True):
     """Of a post in a group, whose lines are: `opening`, `gist`, places, `own`, state with its days, and the address."""
 
     opening: Callable[[Catalog, ItemT], Iterable[Telling]] = _no_telling
@@ -82,8 +80,7 @@ class GroupWords(Generic[ItemT]):
     """Before the address, unless the item is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words(Generic[ItemT]):
+class Words(Struct, Generic[ItemT], frozen=True):
     """All that one kind says in its own way.
 
     `aloud` is told on the air after title and places; `when` is day, hour and place of what takes place, in one line.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+
+from msgspec import Struct
 
 
 class ParagraphLook(Enum):
@@ -15,24 +16,21 @@ class ParagraphLook(Enum):
     CHAPTER = "PhanChuong"  # "Chương I" and its title, centred
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialParagraph:
+class OfficialParagraph(Struct, frozen=True):
     """One paragraph of the body."""
 
     text: str
     look: ParagraphLook = ParagraphLook.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialLink:
+class OfficialLink(Struct, frozen=True):
     """Words in a cell of a table that lead to an address."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """One column: its heading, its width in millimetres (160 for all together), whether it holds numbers."""
 
     title: str
@@ -40,8 +38,7 @@ class TableColumn:
     is_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialTable:
+class OfficialTable(Struct, frozen=True):
     """A table of the body; every row has one cell for each column. Its heading is repeated on every page."""
 
     columns: tuple[TableColumn, ...]
@@ -51,8 +48,7 @@ class OfficialTable:
 OfficialBody = tuple[OfficialParagraph | OfficialTable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialAnnex:
+class OfficialAnnex(Struct, frozen=True):
     """An annex (Phụ lục I, Mục III.1): label, name in capitals, which text it goes with; numbers its own pages."""
 
     label: str
@@ -61,8 +57,7 @@ class OfficialAnnex:
     body: OfficialBody
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialDocument:
+class OfficialDocument(Struct, frozen=True):
     """Components after Nghị định 30/2020/NĐ-CP, Điều 8; what is empty is not shown.
 
     `national_title` is Quốc hiệu and Tiêu ngữ, a line each; `addressed_to` those behind "Kính gửi:"; `authority` the
@@ -87,8 +82,7 @@ class OfficialDocument:
     annexes: tuple[OfficialAnnex, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What is said about the file; `note` is the line at the foot of each page."""
 
     title: str

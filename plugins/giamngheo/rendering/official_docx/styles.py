@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
@@ -17,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from msgspec import Struct
 
 FONT = "Times New Roman"
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
@@ -42,8 +42,7 @@ _PARTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """Size and distances in points, indent of the first line in millimetres. The name is also its identity."""
 
     name: str

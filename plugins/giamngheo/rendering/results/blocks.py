@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.results import Point, PublicSeries
@@ -26,8 +27,7 @@ _FEW = 4
 """Periods that are named one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRow:
+class ValueRow(Struct, frozen=True):
     """One published value as read; `sort` tells counted from planned and how final it is."""
 
     period: str
@@ -40,8 +40,7 @@ class ValueRow:
     is_conflict: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceBlock:
+class PlaceBlock(Struct, frozen=True):
     """A series at one place; `chart` is safe SVG or "" where one period alone is known."""
 
     anchor: str
@@ -55,8 +54,7 @@ class PlaceBlock:
     rows: tuple[ValueRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LatestFigure:
+class LatestFigure(Struct, frozen=True):
     """The last count of a series at a place, for pages that show many."""
 
     series: Link

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
 from html import escape
 from importlib import metadata
 from itertools import pairwise
+
+from msgspec import Struct
 
 from giamngheo.catalog.results import Point, PublicSeries
 from giamngheo.content.results.values import Value
@@ -26,8 +27,7 @@ _ROOM = 38
 """Letters that fit beside one another below a chart, with a space between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One number: `x` the ordinal of the last day of its period; `shape` is actual, preliminary, plan or conflict."""
 
     x: int
@@ -36,16 +36,14 @@ class Mark:
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A line through points of one run; `is_plan` draws it dashed."""
 
     points: tuple[tuple[int, float], ...]
     is_plan: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Everything that a chart is drawn from; `breaks` are places at which the standard changes."""
 
     marks: tuple[Mark, ...]
@@ -74,9 +72,9 @@ class Charts:
         return self._drawn(drawing).replace(">", f' role="img" aria-labelledby="{key}-t">{head}', 1)
 
     def _drawn(self, drawing: Drawing) -> str:
-        key = digest("chart", code_digest(), metadata.version("matplotlib"), repr(astuple(drawing)))
-        kept = self._cache.get(key)
-        if isinstance(kept, str):
+        key = digest("chart", code_digest(), metadata.version("matplotlib"), repr(drawing))
+        kept = self._cache.get(key, str)
+        if kept:
             return kept
         logging.getLogger("matplotlib").setLevel(logging.ERROR)  # where it keeps its own files is no editor's matter
         # drawing alone needs the library, which takes a second to load: most builds find every chart drawn

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese.normalization import normalize
 from giamngheo.ground.vietnamese.spoken import dates, documents, quantities, wording
@@ -43,8 +44,7 @@ _UNTIDY = re.compile(r" [ ,.;:!?]|[,;:.!?] ?[,.]")
 _STOPS = re.compile(r"\.(?: ?\.)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A text in words; `spelled` are acronyms without a full form, read letter by letter, in order of appearance."""
 
     text: str

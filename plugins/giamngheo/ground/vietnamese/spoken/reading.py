@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Region = Literal["bac", "nam"]
 """`bac`: nghìn, linh, hai mươi tư. `nam`: ngàn, lẻ, hai mươi bốn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A way of reading; `abbreviations` are (short form, full form), those of this package come on top."""
 
     region: Region = "bac"
     abbreviations: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(slots=True)
-class Voice:
+class Voice(Struct):
     """One reading under way: the region, full forms, and the acronyms met that had to be spelled."""
 
     region: Region

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from giamngheo.ground.vietnamese.spoken.reading import Voice
 
@@ -13,8 +14,7 @@ Say: TypeAlias = Callable[[re.Match[str], Voice], str | None]
 """Say what was matched; None leaves it to the rules after this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`pattern` is a regular expression without backtracking traps; `say` reads one match of it."""
 
     pattern: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Activity
@@ -26,8 +26,7 @@ from giamngheo.rendering.activity_words import (
 from giamngheo.rendering.figures import FigureView, Link, figure_view
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
+class OutcomeView(Struct, frozen=True):
     """What came of an activity, and up to which day that is known."""
 
     on: str
@@ -36,8 +35,7 @@ class OutcomeView:
     awards: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventData:
+class EventData(Struct, frozen=True):
     """What machines read of an activity; days and moments in ISO 8601."""
 
     starts: str
@@ -49,8 +47,7 @@ class EventData:
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityView:
+class ActivityView(Struct, frozen=True):
     """An activity in the order in which people ask."""
 
     item: ItemView

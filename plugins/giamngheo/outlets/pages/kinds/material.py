@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.languages import LANGUAGE_NAMES
@@ -24,8 +25,7 @@ _MATERIAL_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SloganView:
+class SloganView(Struct, frozen=True):
     """A slogan word for word, who says so, and its banner: a picture for the page, a file for the printer."""
 
     text: str
@@ -35,8 +35,7 @@ class SloganView:
     print_file: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingView:
+class RecordingView(Struct, frozen=True):
     """Sound or film; `note` tells kind, size and length before anything is loaded."""
 
     address: str
@@ -45,8 +44,7 @@ class RecordingView:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialView:
+class MaterialView(Struct, frozen=True):
     """Something to print, show or play; `language` is a code of BCP 47, of the body too."""
 
     item: ItemView

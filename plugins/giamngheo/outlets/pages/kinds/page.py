@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.catalog.plan_work import PlanWork
@@ -21,8 +22,7 @@ from giamngheo.rendering.figures import FigureView, figure_view
 ItemT = TypeVar("ItemT", bound=Item)
 
 
-@dataclass(frozen=True)
-class Bodies:
+class Bodies(Struct, frozen=True, dict=True):
     """Renderings, images, citations and the work of plans, by the file of the item; links are resolved.
 
     `pairs` are plans that are compared, `plans_digest` is of the texts of all plans, what the page of one says of
@@ -43,8 +43,7 @@ class Bodies:
         return digest(repr(self.images), repr(self.sizes))
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(Struct, frozen=True):
     """What the view of an item is made from besides the item; `common` is what every item page shows."""
 
     catalog: Catalog
@@ -57,8 +56,7 @@ class PageContext:
         return tuple(figure_view(self.catalog, self.entry.item, figure) for figure in figures)
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
+class PlainView(Struct, frozen=True):
     """An item of a kind without a view of its own: what every item has, and its body."""
 
     item: ItemView
@@ -75,8 +73,7 @@ def _plain_view(context: PageContext, _item: Item) -> PlainView:
     return PlainView(context.common)
 
 
-@dataclass(frozen=True, slots=True)
-class KindPage(Generic[ItemT]):
+class KindPage(Struct, Generic[ItemT], frozen=True):
     """How items of one kind are shown: the template, what makes the view that it lays out, the picture.
 
     `has_drawn_cover`: a drawing with the sign of its topic stands where an item has no photograph. `shows_plans`: the

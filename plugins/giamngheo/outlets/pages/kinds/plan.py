@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.related_plans import PlanPair
@@ -27,8 +28,7 @@ _QUALITY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(Struct, frozen=True):
     """An official plan."""
 
     item: ItemView

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Policy, Step
@@ -17,16 +18,14 @@ from giamngheo.rendering.figures import FigureView, Link, headline, partial_text
 from giamngheo.rendering.printed import LEAFLET_NOTE, has_leaflet, leaflet_address
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """One thing to do; `details` are label and text ("Ở đâu", "Ủy ban nhân dân xã")."""
 
     do: str
     details: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonView:
+class SeasonView(Struct, frozen=True):
     """Days of every year in which one should act, and who says so."""
 
     when: str
@@ -34,8 +33,7 @@ class SeasonView:
     source: Link
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyView:
+class PolicyView(Struct, frozen=True):
     """A policy in the order in which people ask."""
 
     item: ItemView

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Question
@@ -15,8 +15,7 @@ from giamngheo.rendering.answer_words import HEADINGS, Ended, answerer, ended_ba
 from giamngheo.rendering.body import plain_text
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionView:
+class QuestionView(Struct, frozen=True):
     """A question with its answer; `warning` begins the words about `ended`, "" where all of the basis holds."""
 
     item: ItemView

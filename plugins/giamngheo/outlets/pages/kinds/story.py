@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Figure, Story, Support
@@ -22,8 +22,7 @@ _STORY_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SupportView:
+class SupportView(Struct, frozen=True):
     """Help that a model received."""
 
     what: str
@@ -33,8 +32,7 @@ class SupportView:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(Struct, frozen=True):
     """A story: before, support, results, difficulties, lessons; a figure is either in `bars` or in `results`."""
 
     item: ItemView

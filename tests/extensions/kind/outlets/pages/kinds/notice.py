@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from giamngheo.content.kinds.notice import Notice
+from msgspec import Struct
 
 from giamngheo.outlets.pages.kinds.page import KindPage, PageContext
 from giamngheo.outlets.pages.schema_org import Node
 from giamngheo.outlets.pages.views import ItemView
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """A notice."""
 
     item: ItemView
