@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from giamngheo.content.settings import Settings
@@ -73,8 +74,9 @@ class PagesPlugin(BasePlugin[NoOptions]):
     unchanged: Unchanged | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our templates before those of the theme."""
-        config.theme.dirs.insert(0, str(THEME))
+        """Put our templates in the place of the theme's: MkDocs lists all its 14,000 icons in each build otherwise."""
+        named = get_theme_dir(config.theme.name) if config.theme.name else ""
+        config.theme.dirs[:] = [str(THEME), *(folder for folder in config.theme.dirs if folder != named)]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

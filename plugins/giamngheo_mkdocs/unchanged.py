@@ -12,10 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from importlib import metadata
-from io import BytesIO
 from operator import attrgetter
 from pathlib import Path
-from pickle import Pickler
 
 import msgspec
 from mkdocs.config.defaults import MkDocsConfig
@@ -183,12 +181,8 @@ _beside_view = attrgetter(*(name for name in Page.__struct_fields__ if name != "
 
 
 def _by_value(value: object) -> str:
-    """Equal values give equal bytes."""
-    out = BytesIO()
-    pickler = Pickler(out, protocol=5)
-    pickler.fast = True  # without references to what came before
-    pickler.dump(value)
-    return blake2b(out.getbuffer(), digest_size=16).hexdigest()
+    """Equal values give equal bytes; of what types they are the code decides, which is part of `common`."""
+    return blake2b(msgspec.msgpack.encode(value), digest_size=16).hexdigest()
 
 
 def _state(file: str) -> tuple[int, int] | None:

@@ -118,6 +118,11 @@ class Catalog(Struct, frozen=True, dict=True):
         return sorted(self.records("topics", Topic).values(), key=lambda t: (t.order, t.id))
 
     @cached_property
+    def topic_names(self) -> dict[str, str]:
+        """Names of topics by id, in the same order."""
+        return {topic.id: topic.name for topic in self.topics}
+
+    @cached_property
     def standards(self) -> list[Standard]:
         """Poverty lines, oldest first."""
         return sorted(self.records("standards", Standard).values(), key=lambda s: (s.valid_from, s.amount, s.id))

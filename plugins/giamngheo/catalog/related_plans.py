@@ -13,10 +13,12 @@ from functools import cached_property
 from typing import Literal
 from zlib import crc32
 
+import msgspec
 from msgspec import Struct
 
 from giamngheo.catalog.catalog import Catalog
 from giamngheo.catalog.plan_work import PlanWork
+from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.vietnamese import fold
 
 Ground = Literal["implements", "same-document", "wording"]
@@ -39,9 +41,12 @@ class PlanPair(Struct, frozen=True, eq=False):
     document: str
 
 
-def pair_plans(catalog: Catalog, works: Sequence[PlanWork]) -> tuple[PlanPair, ...]:
-    """Return for each plan the one it is compared with, in the order of `works`; each two plans once."""
-    finder = _Finder(catalog, works)
+def pair_plans(catalog: Catalog, works: Sequence[PlanWork], cache: Cache) -> tuple[PlanPair, ...]:
+    """Return for each plan the one it is compared with, in the order of `works`; each two plans once.
+
+    `cache` keeps which plans have wording in common: reading all of them again costs more than the rest.
+    """
+    finder = _Finder(catalog, works, cache)
     pairs: dict[frozenset[str], PlanPair] = {}
     for work in works:
         pair = finder.find(work)
@@ -51,8 +56,8 @@ def pair_plans(catalog: Catalog, works: Sequence[PlanWork]) -> tuple[PlanPair, .
 
 
 class _Finder:
-    def __init__(self, catalog: Catalog, works: Sequence[PlanWork]) -> None:
-        self._catalog, self._works = catalog, works
+    def __init__(self, catalog: Catalog, works: Sequence[PlanWork], cache: Cache) -> None:
+        self._catalog, self._works, self._cache = catalog, works, cache
         self._cited = {work.slug: {fold(g.number): g for g in work.reading.grounds} for work in works}
         self._by_number: dict[str, list[PlanWork]] = {}
         self._citing: dict[tuple[str, str], list[PlanWork]] = {}
@@ -63,7 +68,14 @@ class _Finder:
 
     @cached_property
     def _by_wording(self) -> dict[str, list[PlanWork]]:
-        return _by_wording(self._works)
+        points = msgspec.json.encode([(work.slug, work.reading.points) for work in self._works]).decode()
+        key = digest("wording", code_digest(), points)
+        found = self._cache.get(key, dict[str, list[str]])
+        if found is None:
+            found = _by_wording(self._works)
+            self._cache.put(key, found)
+        known = {work.slug: work for work in self._works}
+        return {slug: [known[other] for other in others] for slug, others in found.items()}
 
     def find(self, work: PlanWork) -> PlanPair | None:
         """Return the pair of one plan; the other plan is never younger and lower than it."""
@@ -108,20 +120,19 @@ def _day_of(work: PlanWork) -> str:
     return work.plan.issued.isoformat() if work.plan.issued else ""
 
 
-def _by_wording(works: Sequence[PlanWork]) -> dict[str, list[PlanWork]]:
-    """For each plan the others by the number of runs of words in common, most first."""
+def _by_wording(works: Sequence[PlanWork]) -> dict[str, list[str]]:
+    """For each plan the slugs of others by the number of runs of words in common, most first."""
     holders: dict[int, list[PlanWork]] = {}
     for work in works:
         for run in _runs(work):
             holders.setdefault(run, []).append(work)
     common: dict[str, Counter[str]] = {}
-    known = {work.slug: work for work in works}
     for group in holders.values():
         if 1 < len(group) <= _COMMON:
             for work in group:
                 common.setdefault(work.slug, Counter()).update(o.slug for o in group if o is not work)
     return {
-        slug: [known[o] for o, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if n >= _LEAST]
+        slug: [o for o, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if n >= _LEAST]
         for slug, counts in common.items()
     }
 

@@ -173,7 +173,7 @@ def _with_copies(pages: Sequence[Page], data: OpenData) -> tuple[Page, ...]:
 def _pages(ready: _Ready) -> Iterator[Page | OutputFile | LateFile]:
     """Yield the pages, and what is made of the work that plans ask for."""
     catalog, sources, texts, works, assets = ready.catalog, ready.sources, ready.texts, ready.works, ready.assets
-    pairs = pair_plans(catalog, works)
+    pairs = pair_plans(catalog, works, sources.cache)
     texts.bodies.update(dict(sized_bodies(texts.bodies, assets.images)))
     by_file = {work.entry.loaded.path: work for work in works}
     sizes = assets.sizes | recording_sizes(sources.root, catalog)

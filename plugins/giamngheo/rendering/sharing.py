@@ -41,18 +41,16 @@ def state_words(catalog: Catalog, item: Item) -> str:
 def shared_title(catalog: Catalog, item: Item) -> str:
     """The title behind the state that must be read first; never cut: where both are too long, a short name stands."""
     state = state_words(catalog, item)
-    names = {topic.id: topic.name for topic in catalog.topics}
-    short = f"{item.SECTION_NAME} về {names.get(item.topics[0], '')}".removesuffix(" về ")
+    short = f"{item.SECTION_NAME} về {catalog.topic_names.get(item.topics[0], '')}".removesuffix(" về ")
     texts = [f"{state}: {text}" if state else text for text in (one_line(item.title), short, item.SECTION_NAME)]
     return next((text for text in texts if len(text) <= TITLE_LIMIT), texts[-1])
 
 
 def cover_of(catalog: Catalog, item: Item) -> Cover:
     """What is written on the cover of an item without a photograph."""
-    names = {topic.id: topic.name for topic in catalog.topics}
     return Cover(
         topic=item.topics[0],
-        topic_name=names.get(item.topics[0], ""),
+        topic_name=catalog.topic_names.get(item.topics[0], ""),
         title=item.title,
         place=_capital(where(catalog, item)) or "Cả nước",
         portal=_portal(catalog.settings),

@@ -13,6 +13,7 @@ from giamngheo.catalog.addressees import Addressees, agencies_now
 from giamngheo.catalog.occurrences import first_occurrence
 from giamngheo.catalog.plan_work import PlanWork, upcoming_deadlines, works_of
 from giamngheo.catalog.related_plans import pair_plans
+from giamngheo.ground.cache import Cache
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.legal import YearDay
 from giamngheo.legal.plan_reading import read_plan
@@ -142,7 +143,9 @@ def test_plans_are_compared_with_the_one_they_carry_out_else_with_one_on_the_sam
     )
     plan("la", "Kế hoạch số 52/KH-UBND ngày 05/5/2021", "xa-moi", issued="2022-10-01")
     works = works_in(project)
-    found = {(p.work.slug, p.other.slug, p.ground, p.document) for p in pair_plans(catalog_of(project), works)}
+    found = {
+        (p.work.slug, p.other.slug, p.ground, p.document) for p in pair_plans(catalog_of(project), works, Cache(None))
+    }
     assert found == {
         ("huyen", "tinh", "implements", "52/KH-UBND"),
         ("tinh-khac", "tinh", "same-document", "650/QĐ-LĐTBXH"),

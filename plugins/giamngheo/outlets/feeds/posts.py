@@ -115,7 +115,7 @@ def withdrawal_of(item: Item | Series, day: date) -> str:
 def item_posts(catalog: Catalog, entry: Entry, pictures: Mapping[str, Picture]) -> Iterator[Post]:
     """The item itself, then a notice for each day on which it was corrected."""
     item = entry.item
-    names = {topic.id: topic.name for topic in catalog.topics}
+    names = catalog.topic_names
     labels = (item.SECTION_NAME, *(legal(names[t]) for t in item.topics if t in names))
     yield Post(
         identity=identity_of(item),

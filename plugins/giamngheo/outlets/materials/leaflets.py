@@ -62,7 +62,7 @@ class Leaflet(Struct, frozen=True):
 
 def leaflet_of(catalog: Catalog, policy: Policy, site_url: str) -> Leaflet:
     """The leaflet of a policy; `site_url` ends with a slash. Nothing of it depends on the day but states."""
-    names = {topic.id: topic.name for topic in catalog.topics}
+    names = catalog.topic_names
     portal = catalog.settings.name
     return Leaflet(
         topic=policy.topics[0],

@@ -82,7 +82,7 @@ class OtherRecord(ItemRecord):
 def item_record(material: Material, entry: Entry) -> ItemRecord:
     """The fields that every item has."""
     item, catalog = entry.item, material.catalog
-    names = {topic.id: topic.name for topic in catalog.topics}
+    names = catalog.topic_names
     iri = material.full(f"/id/{item.id}/")
     return ItemRecord(
         id=item.id,

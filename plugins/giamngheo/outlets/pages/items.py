@@ -60,7 +60,7 @@ def _digest(catalog: Catalog, entry: Entry, bodies: Bodies) -> str:
 def _common(catalog: Catalog, entry: Entry, bodies: Bodies) -> ItemView:
     item, rendered = entry.item, bodies.rendered[entry.loaded.path]
     checked = item.checked_on
-    topics = {topic.id: topic for topic in catalog.topics}
+    topics = catalog.topic_names
     limit = timedelta(days=catalog.settings.stale_after_days)
     return ItemView(
         id=item.id,
@@ -76,7 +76,7 @@ def _common(catalog: Catalog, entry: Entry, bodies: Bodies) -> ItemView:
         approved_by=item.approved_by or "",
         html=rendered.html,
         headings=rendered.headings,
-        topics=tuple(Link(topics[t].name, f"/chu-de/{t}/") for t in item.topics if t in topics),
+        topics=tuple(Link(topics[t], f"/chu-de/{t}/") for t in item.topics if t in topics),
         motif=item.topics[0],
         places=tuple(_place(catalog, p) for p in item.places if p in catalog.places),
         sources=tuple(_source(source) for source in item.sources),
