@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from giamngheo.content.disk import reason_of
 from giamngheo.ground.processes import processors
 from giamngheo_mkdocs.check_site import check_site
 from giamngheo_mkdocs.content import NoOptions, content_of
@@ -114,8 +114,8 @@ def _checked(gone: Collection[str], unchanged: Collection[str]) -> Collection[st
 
 def _disk_fault(error: OSError) -> str:
     where = error.filename or "site"
-    reason = os.strerror(error.errno or 0)
-    return f"{where}: lỗi: không đọc hoặc ghi được ({reason}). Cách sửa: xem chỗ trống và quyền ghi. [ghi-hong]"
+    what = f"không đọc hoặc ghi được ({reason_of(error)})"
+    return f"{where}: lỗi: {what}. Cách sửa: xem chỗ trống và quyền ghi. [ghi-hong]"
 
 
 def _has_warnings() -> bool:

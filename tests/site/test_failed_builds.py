@@ -131,6 +131,7 @@ def test_a_full_disk_leaves_the_last_good_site(published: Project) -> None:
     before = tree(published.site)
     outcome = published.build(first=_FULL_DISK)
     assert outcome.code == 1
+    assert "(ổ đĩa hết chỗ)" in outcome.stderr
     _assert_told_in_vietnamese(outcome)
     _assert_untouched(published, before)
 

@@ -21,10 +21,10 @@ MAX_BYTES = 1_000_000
 """Largest text file that is read; the longest official plan of the seeds has 17 KB."""
 
 _REASONS = {
-    errno.ENOENT: "liên kết dẫn tới tệp không có",
+    errno.ENOENT: "tệp không có ở đó, hoặc liên kết dẫn tới tệp không có",
     errno.ELOOP: "liên kết dẫn vòng quanh",
-    errno.EACCES: "không có quyền đọc",
-    errno.EPERM: "không có quyền đọc",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EIO: "ổ đĩa lỗi",
     errno.ENOSPC: "ổ đĩa hết chỗ",

@@ -123,7 +123,7 @@ def test_an_unreadable_folder_is_told_and_not_passed_over(project: Project, monk
         return real(path)
 
     monkeypatch.setattr(os, "scandir", scan)
-    assert "content/policies: lỗi: không đọc được tệp (không có quyền đọc)" in "\n".join(
+    assert "content/policies: lỗi: không đọc được tệp (không có quyền)" in "\n".join(
         lines(load_content(project.root).problems)
     )
 
