@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -22,7 +22,7 @@ from giamngheo.outlets.feeds.kept_digests import KeptDigests
 from giamngheo.outlets.feeds.ninjs import canceled, ninjs_address, usable
 from giamngheo.outlets.feeds.opml import ADDRESS, opml
 from giamngheo.outlets.feeds.pages import FORMS, feeds_page, notice_pages, preview_page
-from giamngheo.outlets.feeds.posts import Picture, Post, item_posts, spoken_article, withdrawal_post
+from giamngheo.outlets.feeds.posts import Picture, Post, identity_of, item_posts, spoken_article, withdrawal_post
 from giamngheo.outlets.feeds.rules import text_faults
 from giamngheo.outlets.feeds.subjects import NEWSPAPER, find_subjects
 from giamngheo.outlets.feeds.xml_forms import Fragment, XmlForm, XmlWriter
@@ -66,7 +66,7 @@ def build_feeds(  # noqa: PLR0913 - four of them go by name
     def files() -> Iterator[LateFile]:
         yield from chain.from_iterable(map(press.files, documents.values()))
         yield list_of_all
-        yield from _ninjs_files(press, pictures)
+        yield from _ninjs_files(press, pictures, subjects[0].posts)
         digests.write()
 
     return Feeds(files, tuple(pages))
@@ -95,21 +95,24 @@ class Press:
     def files(self, documents: list[Document]) -> Iterator[LateFile]:
         """Every document in every form."""
         for document in documents:
+            entries = cache(partial(self._digest_of_entries, document))  # the same in every form
             for form in FORMS:
                 make, faults = partial(self.make, document, form), partial(self.faults, document, form)
-                yield LateFile(document.address(form), make, partial(self.key, document, form), faults)
+                yield LateFile(document.address(form), make, partial(self.key, document, form, entries), faults)
 
     def make(self, document: Document, form: str) -> bytes:
         """Bytes of one document; its forms are made one after the other, and share the articles."""
         return self._make(document, form, self._texts(document))
 
-    def key(self, document: Document, form: str) -> str:
+    def key(self, document: Document, form: str, entries: Callable[[], str]) -> str:
         """Digest of everything a document is made from, besides the settings."""
         subject = document.subject
-        of_post = self._digest if document.holds_full_text else self._key
-        posts = [of_post(post) for post in document.posts]
         head = (form, document.archive, document.previous, subject.name, subject.title, subject.about, subject.page)
-        return digest(*head, subject.group, *posts)
+        return digest(*head, subject.group, entries())
+
+    def _digest_of_entries(self, document: Document) -> str:
+        of_post = self._digest if document.holds_full_text else self._key
+        return digest(*(of_post(post) for post in document.posts))
 
     def faults(self, document: Document, form: str, content: bytes) -> Iterator[str]:
         """Yield, in Vietnamese, each reason why a document must not go out.
@@ -231,10 +234,12 @@ def _clean(article: Article) -> Article:
     return Article(drop_illegal(article.before), body, drop_illegal(article.after))
 
 
-def _ninjs_files(press: Press, pictures: Mapping[str, Picture]) -> Iterator[LateFile]:
+def _ninjs_files(press: Press, pictures: Mapping[str, Picture], posts: Iterable[Post]) -> Iterator[LateFile]:
+    """One file for each item, from its entry among `posts`; what has left the feeds has one of its own."""
     catalog, site_url = press.catalog, press.site_url
+    known = {post.identity: post for post in posts if post.entry}
     for entry in catalog.entries:
-        post = next(item_posts(catalog, entry, pictures))
+        post = known.get(identity_of(entry.item)) or next(item_posts(catalog, entry, pictures))
         yield LateFile(ninjs_address(entry.item), partial(_usable, press, post), partial(press.ninjs_key, post))
     for loaded in catalog.withdrawn:
         notice = withdrawal_post(catalog, loaded)
