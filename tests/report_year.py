@@ -9,7 +9,7 @@ from factories import CONSENT, NOW, ItemFile, Project, a_plan, a_policy, a_story
 from giamngheo.catalog.plan_work import works_of
 from giamngheo.catalog.visibility import publications
 from giamngheo.content.loader import load_content
-from giamngheo.legal.plan_reading import read_plan
+from giamngheo.legal import read_plan
 from giamngheo.outlets.reports import AnnualReport, Period, Scope, make_report
 
 PLAN_BODY = (

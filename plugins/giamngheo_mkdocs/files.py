@@ -17,7 +17,6 @@ from mkdocs.structure.files import Files
 
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.processes import processors, start
-from giamngheo.portal.desk import ADDRESS, preview_desk
 from giamngheo.portal.publishing import Portal
 from giamngheo.rendering.outputs import Faulty, LateFile, LateWork, OutputFile, StreamedFile
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of, summary
@@ -92,6 +91,8 @@ def _finished(portal: Portal, config: MkDocsConfig) -> Iterator[OutputFile]:
 
 def _desk(content: ContentPlugin, config: MkDocsConfig) -> Iterator[OutputFile]:
     """The desk of the editors, read anew: a build keeps less of the content than it shows."""
+    from giamngheo.portal.desk import ADDRESS, preview_desk  # noqa: PLC0415 - loads the desk, which no site has
+
     root = Path(config.config_file_path).parent / content.config.content_dir
     yield OutputFile(f"{ADDRESS}index.html", preview_desk(root, content.options(config)))
 

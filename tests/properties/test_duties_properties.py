@@ -8,9 +8,8 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from giamngheo.legal import find_deadlines, find_due, find_duties, parse_outline
-from giamngheo.legal.comparison import Relation, compare_points, find_changes, find_points, is_same_text
-from giamngheo.legal.plan_reading import read_plan
+from giamngheo.legal import Relation, compare_points, find_deadlines, find_due, find_duties, parse_outline, read_plan
+from giamngheo.legal.comparison import find_changes, find_points, is_same_text
 
 PLAN = (Path(__file__).parents[2] / "content/plans/truyen-thong-luc-nam-2021-2025.md").read_text("utf-8")
 BODY = PLAN.split("---\n", 2)[2]

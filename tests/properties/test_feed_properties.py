@@ -15,7 +15,8 @@ from giamngheo.content.loader import LoadedItem
 from giamngheo.content.register_schema import Topic
 from giamngheo.content.schema import Item
 from giamngheo.content.settings import Contact, Settings
-from giamngheo.outlets.feeds import Picture, build_feeds, check_feed
+from giamngheo.outlets.feeds import Picture, build_feeds
+from giamngheo.outlets.feeds.check import check_feed
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.outputs import Sound, SpokenText
 

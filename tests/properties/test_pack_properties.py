@@ -17,7 +17,8 @@ from giamngheo.content.schema import Item
 from giamngheo.content.settings import Settings
 from giamngheo.outlets.packs import pack_texts
 from giamngheo.outlets.packs.sentences import MORE, shortened, statements
-from giamngheo.rendering.covers import Cover, draw_cover
+from giamngheo.rendering.cover_drawing import draw_cover
+from giamngheo.rendering.covers import Cover
 from giamngheo.rendering.sharing import one_line
 
 _PIECES = (

@@ -11,7 +11,7 @@ import pytest
 from html_site import HOST, Site
 from lxml import html
 
-from giamngheo.outlets.feeds import check_feed
+from giamngheo.outlets.feeds.check import check_feed
 
 FEEDS = ["rss/home.rss", "rss/bao-chi.rss", "rss/ke-hoach.rss", "rss/chu-de-y-te.rss", "rss/dia-ban-xa-luc-nam.rss"]
 """One of each kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from giamngheo.legal.deadlines import YearDay
+from giamngheo.legal import YearDay
 
 _DECEMBER = 12
 

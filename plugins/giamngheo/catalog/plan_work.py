@@ -12,9 +12,7 @@ from giamngheo.catalog.catalog import Catalog, Entry
 from giamngheo.catalog.occurrences import first_occurrence
 from giamngheo.content.register_schema import Agency
 from giamngheo.content.schema import Plan
-from giamngheo.legal.due import Due
-from giamngheo.legal.duties import Addressee, Duty
-from giamngheo.legal.plan_reading import PlanReading
+from giamngheo.legal import Addressee, Due, Duty, PlanReading
 
 
 class Assigned(Struct, frozen=True):

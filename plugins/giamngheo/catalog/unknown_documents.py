@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from giamngheo import legal
 from giamngheo.catalog.citations import CitationResolver, is_local
 from giamngheo.content.schema import Item
 from giamngheo.ground.vietnamese import slugify
-from giamngheo.legal import TYPE_NAMES, Citation, CitationKind, find_citations, number_key
+from giamngheo.legal import TYPE_NAMES, Citation, CitationKind, number_key
 
 _TO_FILL = "ĐIỀN"
 _HAS_YEAR = re.compile("/(?:19|20)[0-9]{2}/")
@@ -44,7 +45,7 @@ def find_unresolved(resolver: CitationResolver, texts: Iterable[CitingText]) -> 
     """
     found: dict[tuple[str, ...], Unresolved] = {}
     for text in texts:
-        for citation in find_citations(text.text):
+        for citation in legal.find_citations(text.text):
             is_vague = citation.kind is CitationKind.SELF or not (citation.number or citation.date)
             if is_vague or resolver.find(citation, text.item):
                 continue

@@ -78,25 +78,76 @@ Letterhead, and damage by scanning:
 It knows forms, not particular bodies or which document of a register is meant, and not whether a text is in force.
 """
 
-from giamngheo.legal.blocks import Block, BlockKind, Heading, Outline
-from giamngheo.legal.cells import Finding
-from giamngheo.legal.citations import TYPE_NAMES, Citation, CitationKind, Pinpoint, find_citations, number_key
-from giamngheo.legal.damage import LineDamage, measure_damage
-from giamngheo.legal.deadlines import Deadline, DeadlineKind, Recurrence, YearDay, find_deadlines
-from giamngheo.legal.due import Due, find_due
-from giamngheo.legal.duties import Addressee, Duty, Role, find_duties
-from giamngheo.legal.language import KnownTexts
-from giamngheo.legal.letterhead import Letterhead, read_letterhead
-from giamngheo.legal.outline import parse_outline
-from giamngheo.legal.restoration import Proposal, propose_restorations
+from typing import TYPE_CHECKING
+
+from giamngheo.ground.late import load_late
+from giamngheo.legal.blocks import BODY_KINDS, CLOSING_KINDS, HEAD_KINDS, Block, BlockKind, Heading, Outline
+from giamngheo.legal.citations.values import TYPE_NAMES, Citation, CitationKind, Pinpoint, number_key
+from giamngheo.legal.values import (
+    Addressee,
+    CitedDocument,
+    Deadline,
+    DeadlineKind,
+    Due,
+    Duty,
+    Pair,
+    PlanPart,
+    PlanReading,
+    Point,
+    Recurrence,
+    Relation,
+    Role,
+    WordChange,
+    YearDay,
+)
+
+if TYPE_CHECKING:
+    from giamngheo.legal.cells import Finding
+    from giamngheo.legal.citations.finding import find_citations
+    from giamngheo.legal.comparison import compare_points
+    from giamngheo.legal.damage import LineDamage, damaged_share, measure_damage
+    from giamngheo.legal.deadlines import find_deadlines
+    from giamngheo.legal.due import find_due
+    from giamngheo.legal.duties import find_duties
+    from giamngheo.legal.language import KnownTexts
+    from giamngheo.legal.letterhead import Letterhead, read_letterhead
+    from giamngheo.legal.outline import parse_outline
+    from giamngheo.legal.plan_reading import read_plan
+    from giamngheo.legal.restoration import Proposal, propose_restorations
+else:
+    __getattr__ = load_late(
+        __name__,
+        {
+            "Finding": "cells",
+            "find_citations": "citations.finding",
+            "compare_points": "comparison",
+            "LineDamage": "damage",
+            "damaged_share": "damage",
+            "measure_damage": "damage",
+            "find_deadlines": "deadlines",
+            "find_due": "due",
+            "find_duties": "duties",
+            "KnownTexts": "language",
+            "Letterhead": "letterhead",
+            "read_letterhead": "letterhead",
+            "parse_outline": "outline",
+            "read_plan": "plan_reading",
+            "Proposal": "restoration",
+            "propose_restorations": "restoration",
+        },
+    )
 
 __all__ = [
+    "BODY_KINDS",
+    "CLOSING_KINDS",
+    "HEAD_KINDS",
     "TYPE_NAMES",
     "Addressee",
     "Block",
     "BlockKind",
     "Citation",
     "CitationKind",
+    "CitedDocument",
     "Deadline",
     "DeadlineKind",
     "Due",
@@ -107,11 +158,19 @@ __all__ = [
     "Letterhead",
     "LineDamage",
     "Outline",
+    "Pair",
     "Pinpoint",
+    "PlanPart",
+    "PlanReading",
+    "Point",
     "Proposal",
     "Recurrence",
+    "Relation",
     "Role",
+    "WordChange",
     "YearDay",
+    "compare_points",
+    "damaged_share",
     "find_citations",
     "find_deadlines",
     "find_due",
@@ -121,4 +180,5 @@ __all__ = [
     "parse_outline",
     "propose_restorations",
     "read_letterhead",
+    "read_plan",
 ]

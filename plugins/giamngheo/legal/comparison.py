@@ -8,61 +8,13 @@ scan). Linear: a point is compared only with those that share its rarest pairs o
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from itertools import pairwise
 
-from msgspec import Struct
 from rapidfuzz.distance import Indel, Levenshtein
 
 from giamngheo.ground.vietnamese import fold
 from giamngheo.legal.blocks import BODY_KINDS, Block, BlockKind, Outline
-
-
-class PlanPart(StrEnum):
-    """Parts of a communication plan, by the titles that official plans give them."""
-
-    OBJECTIVES = "objectives"  # mục đích, yêu cầu
-    AUDIENCE = "audience"  # đối tượng, phạm vi, thời gian
-    CONTENT = "content"  # nội dung, nhiệm vụ
-    FORMS = "forms"  # hình thức
-    SOLUTIONS = "solutions"  # giải pháp
-    FUNDING = "funding"  # kinh phí
-    ORGANISATION = "organisation"  # tổ chức thực hiện
-    OTHER = "other"
-
-
-class Relation(StrEnum):
-    """How a point stands to the other plan."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    ADDED = "added"  # only in the plan that is compared
-    LEFT_OUT = "left_out"  # only in the plan it is compared with
-
-
-class Point(Struct, frozen=True):
-    """One block of a plan: `text` for reading, without the marker, worded as in the plan."""
-
-    part: PlanPart
-    anchor: str
-    text: str
-
-
-class WordChange(Struct, frozen=True):
-    """A run of words: in both texts, only in the other plan ("-"), or only in this one ("+")."""
-
-    sign: str
-    text: str
-
-
-class Pair(Struct, frozen=True):
-    """A point and what it corresponds to; `changes` are filled where the relation is CHANGED."""
-
-    relation: Relation
-    point: Point | None
-    other: Point | None
-    changes: tuple[WordChange, ...] = ()
-
+from giamngheo.legal.values import Pair, PlanPart, Point, Relation, WordChange
 
 _PARTS = (
     (PlanPart.ORGANISATION, re.compile(r"to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem thuc hien")),

@@ -6,60 +6,12 @@ of a document, of a report or of validity is none; nor is a bare year ("đến n
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-
-from msgspec import Struct
 
 from giamngheo.ground.vietnamese import PartialDate
 from giamngheo.legal.deadline_context import is_condition, is_habit, is_past, is_reported
 from giamngheo.legal.deadline_forms import find_days, find_forms, numbers_in
 from giamngheo.legal.folded import FoldedText, fold_with_offsets
-
-
-class DeadlineKind(StrEnum):
-    """How often it falls due; a period has a beginning and an end."""
-
-    ONCE = "once"
-    PERIOD = "period"
-    WEEKLY = "weekly"
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    HALF_YEARLY = "half-yearly"
-    YEARLY = "yearly"
-
-
-class YearDay(Struct, frozen=True):
-    """A day without a year; `month` is None for a day of every month."""
-
-    month: int | None
-    day: int
-
-
-class Recurrence(Struct, frozen=True):
-    """When it falls due again: on `days`, of each year or (where they have no month) of each month.
-
-    Without days only the rhythm is known, the kind of the deadline. `until` ends a span that begins on the only day.
-    """
-
-    days: tuple[YearDay, ...] = ()
-    until: YearDay | None = None
-
-
-class Deadline(Struct, frozen=True):
-    """`words` is `text[start:end]`. `first` and `last` are dates that the words give in full: `last` the deadline.
-
-    `undated` holds days whose year the words do not give; nothing is added to them.
-    """
-
-    kind: DeadlineKind
-    words: str
-    start: int
-    end: int
-    first: PartialDate | None = None
-    last: PartialDate | None = None
-    recurrence: Recurrence | None = None
-    undated: tuple[YearDay, ...] = ()
-
+from giamngheo.legal.values import Deadline, DeadlineKind, Recurrence, YearDay
 
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _RHYTHMS = (

@@ -4,30 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from giamngheo.legal.blocks import CLOSING_KINDS, HEAD_KINDS, Block, BlockKind, Outline
-from giamngheo.legal.deadlines import Deadline, find_deadlines
-from giamngheo.legal.duties import Addressee, Duty, Role
+from giamngheo.legal.deadlines import find_deadlines
+from giamngheo.legal.values import Addressee, Due, Duty, Role
 
 _LEFT_OUT = HEAD_KINDS | CLOSING_KINDS | {BlockKind.PREAMBLE, BlockKind.SEPARATOR}
 _LONGEST = 1500
 """Characters of a sentence that are kept; the longest in the plans has 620."""
 _STOP = re.compile(r"[.;!?…]+(?=\s|$)")
-
-
-class Due(Struct, frozen=True):
-    """A deadline in its place: offsets are those of the outline's source, `sentence` is verbatim.
-
-    `addressees` are the bodies of the duty it stands in, without those who only cooperate; empty where the text
-    names none.
-    """
-
-    deadline: Deadline
-    anchor: str
-    sentence: str
-    addressees: tuple[Addressee, ...]
 
 
 def find_due(outline: Outline, duties: Sequence[Duty]) -> tuple[Due, ...]:

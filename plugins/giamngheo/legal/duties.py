@@ -7,7 +7,6 @@ them ("Cơ quan chủ trì: …"). Parts that report, list participants or defin
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,36 +14,7 @@ from msgspec.structs import replace
 from giamngheo.legal.agency_names import Named, read_names
 from giamngheo.legal.blocks import BODY_KINDS, Block, BlockKind, Outline
 from giamngheo.legal.folded import FoldedText, fold_with_offsets
-
-
-class Role(StrEnum):
-    """How a body takes part in a duty."""
-
-    LEAD = "lead"  # the text says "chủ trì"
-    ASSIGNED = "assigned"
-    COOPERATING = "cooperating"  # named behind "phối hợp với"
-
-
-class Addressee(Struct, frozen=True):
-    """A body named in the text: its name as written, with its span, and how it takes part."""
-
-    name: str
-    role: Role
-    start: int
-    end: int
-
-
-class Duty(Struct, frozen=True):
-    """One duty: `text` is `source[start:end]`, verbatim, without the marker; `anchor` is the block it stands in."""
-
-    text: str
-    anchor: str
-    start: int
-    end: int
-    addressees: tuple[Addressee, ...]
-    heading: str = ""
-    """Anchor of the block that names the addressees, where that is another one."""
-
+from giamngheo.legal.values import Addressee, Duty, Role
 
 _ORGANISES = re.compile(r"to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem|nhiem vu cua|thi hanh")
 _REPORTS = re.compile(r"ket qua|tinh hinh|thuc trang|dac diem|doi tuong|thanh phan|ton tai|han che|muc dich|muc tieu")

@@ -1,29 +1,12 @@
 """Everything that is read from the text of a plan, in one value: made once, kept, used by all who show it."""
 
-from msgspec import Struct
-
 from giamngheo.legal.blocks import BlockKind, Outline
-from giamngheo.legal.citations import find_citations
-from giamngheo.legal.comparison import Point, find_points
-from giamngheo.legal.due import Due, find_due
-from giamngheo.legal.duties import Duty, find_duties
+from giamngheo.legal.citations.finding import find_citations
+from giamngheo.legal.comparison import find_points
+from giamngheo.legal.due import find_due
+from giamngheo.legal.duties import find_duties
 from giamngheo.legal.outline import parse_outline
-
-
-class CitedDocument(Struct, frozen=True):
-    """A document that a plan carries out: its number, and its day in ISO 8601, "" where the plan does not tell it."""
-
-    number: str
-    day: str
-
-
-class PlanReading(Struct, frozen=True):
-    """Duties, deadlines and points of a plan; `grounds` are the documents with a symbol that its preamble cites."""
-
-    duties: tuple[Duty, ...] = ()
-    due: tuple[Due, ...] = ()
-    points: tuple[Point, ...] = ()
-    grounds: tuple[CitedDocument, ...] = ()
+from giamngheo.legal.values import CitedDocument, PlanReading
 
 
 def read_plan(text: str) -> PlanReading:

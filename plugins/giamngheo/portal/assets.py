@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import struct
-import warnings
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
-from PIL import Image
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.loader import Content, LoadedItem
@@ -20,16 +17,12 @@ from giamngheo.ground.vietnamese import slugify
 from giamngheo.outlets.feeds import Picture
 from giamngheo.outlets.pages.views import ImageView
 from giamngheo.portal.downloads import DOWNLOADS, is_download
-from giamngheo.portal.images import DECODERS, FORMATS, PublishedImage, image_view, publish_image
+from giamngheo.portal.images import FORMATS, PublishedImage, image_view, publish_image
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.links import target_file
 from giamngheo.rendering.outputs import OutputFile
 from giamngheo.rendering.source_lines import lines_of
 
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error)
-"""What decoders raise on damaged files; they promise nothing narrower."""
-
-_MAX_PIXELS = 40_000_000
 _ADDRESS = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)*", re.ASCII)
 """Paths that stand in an address, on pages and in feeds, as they are."""
 
@@ -141,15 +134,6 @@ def _image_fault(path: Path) -> str:
     """Why the file cannot be served as an image, or an empty text."""
     if path.suffix.lower() not in FORMATS:
         return f"đuôi {path.suffix or 'trống'}"
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
-            with Image.open(path, formats=DECODERS) as image:
-                if image.width * image.height > _MAX_PIXELS:
-                    return "ảnh quá lớn"
-                image.load()
-    except Image.DecompressionBombError:
-        return "ảnh quá lớn"
-    except _BROKEN:
-        return "tệp hỏng"
-    return ""
+    from giamngheo.portal.decoding import decoding_fault  # noqa: PLC0415 - loads Pillow
+
+    return decoding_fault(path)

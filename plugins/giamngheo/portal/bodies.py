@@ -8,6 +8,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from giamngheo import legal
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.people import (
     allowed_in,
@@ -23,8 +24,7 @@ from giamngheo.content.schema import Plan
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.messages import MESSAGES
 from giamngheo.ground.problems import Location, Problem
-from giamngheo.legal import measure_damage
-from giamngheo.legal.plan_reading import PlanReading, read_plan
+from giamngheo.legal import PlanReading
 from giamngheo.portal.materials import check_printable
 from giamngheo.rendering import Heading, Rendered
 from giamngheo.rendering.body import CitedPlace, convert_markdown, make_safe
@@ -120,14 +120,14 @@ def _render(loaded: LoadedItem, abbreviations: dict[str, str]) -> tuple[Rendered
 
 def _read_plan(loaded: LoadedItem) -> PlanReading | None:
     is_official = isinstance(loaded.item, Plan) and loaded.item.is_official_text
-    return read_plan(loaded.body) if is_official else None
+    return legal.read_plan(loaded.body) if is_official else None
 
 
 def _check_official(loaded: LoadedItem) -> Iterator[Problem]:
     """Yield problems of an official text: that it is missing, or damaged by scanning."""
     if not loaded.body.strip():
         yield Problem("van-ban-toan-van-trong", Location(loaded.path, loaded.body_line))
-    damaged = [line for line in measure_damage(loaded.body) if line.is_clear]
+    damaged = [line for line in legal.measure_damage(loaded.body) if line.is_clear]
     for first in damaged[:1]:
         values = {"count": str(len(damaged)), "word": first.impossible[0]}
         yield Problem("chu-hong", Location(loaded.path, loaded.body_line + first.line - 1), values)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from giamngheo import legal
 from giamngheo.ground.cache import Cache, code_digest, digest
-from giamngheo.legal.comparison import Pair, Point, compare_points
+from giamngheo.legal import Pair, Point
 
 
 def compare_kept(cache: Cache, points: Sequence[Point], others: Sequence[Point]) -> tuple[Pair, ...]:
@@ -14,6 +15,6 @@ def compare_kept(cache: Cache, points: Sequence[Point], others: Sequence[Point])
     kept = cache.get(key, tuple[Pair, ...])
     if kept is not None:
         return kept
-    pairs = compare_points(points, others)
+    pairs = legal.compare_points(points, others)
     cache.put(key, pairs)
     return pairs

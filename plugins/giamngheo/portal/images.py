@@ -8,12 +8,10 @@ from functools import cache as once
 from functools import partial
 from hashlib import blake2b
 from html import escape
-from io import BytesIO
+from importlib.metadata import version
 from pathlib import Path
 
 from msgspec import Struct
-from PIL import Image, ImageOps
-from PIL import __version__ as pillow
 
 from giamngheo.ground.cache import Cache, digest
 from giamngheo.outlets.pages.views import ImageView
@@ -26,10 +24,8 @@ MAX_WIDTH = 1200
 SMALLER = (480, 800)
 """Widths for phones, in pixels: one for screens of 320 to 480 points, one for those with two pixels a point."""
 
-_QUALITY = 80
+QUALITY = 80
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-DECODERS = ("JPEG", "PNG", "WEBP")
-"""Formats that are opened at all, whatever a file is called: some others start programs or read more files."""
 
 _SIZES = "(min-width: 43em) 40rem, 95vw"
 _IN_BODY = re.compile(rf'(<img (?:alt="[^"]*" )?src="{SITE}(/[^"]*)")')
@@ -58,7 +54,7 @@ class _Layout(Struct, frozen=True):
 def publish_image(root: Path, file: str, cache: Cache) -> PublishedImage:
     """Read `root`/`file` and make what is served of it; `file` has been checked before."""
     original = (root / file).read_bytes()
-    look = f"{pillow} {_QUALITY} {MAX_WIDTH} {SMALLER}"
+    look = f"{version('Pillow')} {QUALITY} {MAX_WIDTH} {SMALLER}"
     key = digest("image", look, file, blake2b(original).hexdigest())
     make = once(lambda: _make(original, file))
     layout = _layout(key, make, cache)
@@ -67,6 +63,12 @@ def publish_image(root: Path, file: str, cache: Cache) -> PublishedImage:
         content = cache.bytes_of(digest(key, address), partial(_content, make, index))
         files.append((OutputFile(address, content), width))
     return PublishedImage(*layout.size, tuple(files))
+
+
+def _make(original: bytes, file: str) -> PublishedImage:
+    from giamngheo.portal.decoding import make_image  # noqa: PLC0415 - loads Pillow
+
+    return make_image(original, file)
 
 
 def _content(make: Callable[[], PublishedImage], index: int) -> bytes:
@@ -101,33 +103,3 @@ def size_images(markup: str, images: Mapping[str, PublishedImage]) -> str:
         return f'{match[0]} width="{image.width}" height="{image.height}"{wider} loading="lazy" decoding="async"'
 
     return _IN_BODY.sub(told, markup)
-
-
-def _make(content: bytes, file: str) -> PublishedImage:
-    kind = FORMATS[Path(file).suffix.lower()]
-    with Image.open(BytesIO(content), formats=DECODERS) as opened:
-        upright = ImageOps.exif_transpose(opened)
-        mode = "RGB" if kind == "JPEG" else "RGBA"
-        largest = _clean(upright, mode, min(MAX_WIDTH, upright.width))
-    smaller = [
-        (OutputFile(f"/assets/{width}/{file}", _encode(_clean(largest, mode, width), kind)), width)
-        for width in sorted(SMALLER, reverse=True)
-        if width < largest.width
-    ]
-    files = ((OutputFile(f"/{file}", _encode(largest, kind)), largest.width), *smaller)
-    return PublishedImage(*largest.size, files)
-
-
-def _clean(image: Image.Image, mode: str, width: int) -> Image.Image:
-    """A copy of the picture alone, in `width`: no EXIF, place or comment comes along."""
-    if image.width != width:
-        image = image.resize((width, max(1, round(image.height * width / image.width))))
-    clean = Image.new(mode, image.size)
-    clean.paste(image.convert(mode))
-    return clean
-
-
-def _encode(image: Image.Image, kind: str) -> bytes:
-    out = BytesIO()
-    image.save(out, kind, quality=_QUALITY, optimize=True)
-    return out.getvalue()

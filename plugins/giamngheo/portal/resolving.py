@@ -14,7 +14,7 @@ from giamngheo.catalog import Catalog
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.content.schema import Plan
 from giamngheo.ground.cache import digest
-from giamngheo.legal.plan_reading import PlanReading
+from giamngheo.legal import PlanReading
 from giamngheo.portal.bodies import RenderedItem
 from giamngheo.portal.images import PublishedImage, size_images
 from giamngheo.rendering import Rendered, resolve_links

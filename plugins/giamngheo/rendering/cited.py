@@ -8,10 +8,11 @@ from html import escape, unescape
 
 from msgspec import Struct
 
+from giamngheo import legal
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.content.register_schema import Document
 from giamngheo.content.schema import Item
-from giamngheo.legal import Citation, CitationKind, find_citations
+from giamngheo.legal import Citation, CitationKind
 from giamngheo.rendering.body import CitedPlace, Rendered
 from giamngheo.rendering.links import SITE
 
@@ -33,7 +34,7 @@ class Reference(Struct, frozen=True):
 def cite_in(text: str, anchor: str, first: int) -> tuple[str, list[CitedPlace]]:
     """Return plain `text` as HTML with its citations marked from index `first` on, and the citations."""
     pieces, places, position = list[str](), list[CitedPlace](), 0
-    for citation in find_citations(text):
+    for citation in legal.find_citations(text):
         if citation.kind is CitationKind.SELF:
             continue
         name = escape(text[citation.start : citation.end], quote=False)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import segno
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import segno
 
 _MASK = 3
 """Any mask is read; weighing all eight, as the encoder does by itself, costs five times as much."""
@@ -24,4 +27,6 @@ def qr_code(address: str) -> str:
 
 
 def _code(address: str) -> segno.QRCode:
+    import segno  # noqa: PLC0415 - loads segno
+
     return segno.make(address, error="m", micro=False, boost_error=False, mask=_MASK)

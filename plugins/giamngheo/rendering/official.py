@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from html import escape
 
-from giamngheo.legal import Block, BlockKind, parse_outline
-from giamngheo.legal.blocks import CLOSING_KINDS, HEAD_KINDS
+from giamngheo import legal
+from giamngheo.legal import CLOSING_KINDS, HEAD_KINDS, Block, BlockKind
 from giamngheo.rendering.body import CitedPlace, Heading, Rendered
 from giamngheo.rendering.cited import cite_in
 
@@ -20,7 +20,7 @@ _WITHOUT_CITATIONS = HEAD_KINDS | CLOSING_KINDS | {BlockKind.SEPARATOR}
 
 def render_official(body: str) -> Rendered:
     """Render an official text; each block carries its stable anchor, each citation a mark."""
-    outline = parse_outline(body)
+    outline = legal.parse_outline(body)
     cited: list[CitedPlace] = []
     blocks: list[str] = []
     for block in outline.blocks:

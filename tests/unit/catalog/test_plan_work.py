@@ -15,8 +15,7 @@ from giamngheo.catalog.plan_work import PlanWork, upcoming_deadlines, works_of
 from giamngheo.catalog.related_plans import pair_plans
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.clock import VIETNAM
-from giamngheo.legal import YearDay
-from giamngheo.legal.plan_reading import read_plan
+from giamngheo.legal import YearDay, read_plan
 
 AGENCIES: list[dict[str, object]] = [
     {"id": "so-ld-cu", "name": "Sở Lao động - Thương binh và Xã hội tỉnh Bắc Giang", "place": "tinh-cu"},

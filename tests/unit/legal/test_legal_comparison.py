@@ -2,8 +2,8 @@
 
 import pytest
 
-from giamngheo.legal import parse_outline
-from giamngheo.legal.comparison import PlanPart, Relation, compare_points, find_changes, find_points, is_same_text
+from giamngheo.legal import PlanPart, Relation, compare_points, parse_outline
+from giamngheo.legal.comparison import find_changes, find_points, is_same_text
 
 RESTORED = "Thực hiện mục tiêu giảm nghèo đa chiều, bền vững ở huyện, hạn chế tái nghèo và phát sinh nghèo mới."
 

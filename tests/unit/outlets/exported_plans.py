@@ -13,8 +13,7 @@ from factories import SITE_URL, ItemFile, Project, a_plan, files_of
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.plan_work import PlanWork
 from giamngheo.content.schema import Plan
-from giamngheo.legal import parse_outline
-from giamngheo.legal.plan_reading import PlanReading
+from giamngheo.legal import PlanReading, parse_outline
 from giamngheo.outlets.exports.sources import PlanSource
 from giamngheo.portal import Portal
 

@@ -18,10 +18,10 @@ from giamngheo.content.frontmatter import SourceFile, split_front_matter
 from giamngheo.ground.characters import drop_illegal
 from giamngheo.legal import BlockKind, parse_outline
 from giamngheo.legal.lines import INVISIBLE
+from giamngheo.outlets.exports import read_schema
 from giamngheo.outlets.exports.akoma_ntoso import write_akoma_ntoso
 from giamngheo.outlets.exports.identification import NAMESPACE
 from giamngheo.outlets.exports.official_copy import write_official_copy
-from giamngheo.outlets.exports.records import read_schema
 from giamngheo.portal import Portal
 
 SCHEMA = etree.XMLSchema(file=str(ROOT / "tests/schemas/akoma-ntoso/akomantoso30.xsd"))

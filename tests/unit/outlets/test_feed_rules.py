@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from factories import SITE_URL, Project, a_policy, an_image, files_of
-from giamngheo.outlets.feeds import check_atom, check_feed, check_json, check_rss
+from giamngheo.outlets.feeds import check_atom, check_json, check_rss
+from giamngheo.outlets.feeds.check import check_feed
 
 Breaking = Callable[[bytes], bytes]
 

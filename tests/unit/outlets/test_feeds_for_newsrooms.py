@@ -12,7 +12,8 @@ from newsroom_feeds import CORRECTED, WITHDRAWN, channel, feed, feeds, home, nam
 
 from factories import NOW, SITE_URL, Project, a_plan, a_policy, a_story, an_image, files_of, page
 from giamngheo.catalog.moments import published_at, updated_at
-from giamngheo.outlets.feeds import build_feeds, check_feed
+from giamngheo.outlets.feeds import build_feeds
+from giamngheo.outlets.feeds.check import check_feed
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.outputs import LateFile, Sound, SpokenText
 

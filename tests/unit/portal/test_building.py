@@ -180,9 +180,9 @@ def test_a_warning_stops_nothing(project: Project) -> None:
 
 
 def test_a_feed_that_fails_its_check_stops_the_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    from giamngheo.outlets.feeds import build  # noqa: PLC0415 - patched here
+    from giamngheo.outlets.feeds import press  # noqa: PLC0415 - patched here
 
-    monkeypatch.setattr(build, "check_feed", lambda *_: ["hỏng"])
+    monkeypatch.setattr(press, "check_feed", lambda *_: ["hỏng"])
     with pytest.raises(Faulty, match="hỏng"):
         late_files(project.add(a_policy("a")).portal())
 

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image, ImageFont
 
-from giamngheo.rendering import covers
-from giamngheo.rendering.covers import HEIGHT, LINE_HEIGHT, SIZES, WIDTH, Cover, draw_cover
+from giamngheo.rendering import cover_drawing
+from giamngheo.rendering.cover_drawing import LINE_HEIGHT, SIZES, draw_cover
+from giamngheo.rendering.covers import HEIGHT, WIDTH, Cover
 from giamngheo.rendering.fonts import printable
 from giamngheo.rendering.motif_table import MOTIFS, PLAIN
 from giamngheo.rendering.motifs import CLOTH, INK, WHITE
@@ -35,7 +36,7 @@ def opened(cover: Cover) -> Image.Image:
 
 
 def lines_of(title: str) -> tuple[int, list[str]]:
-    return covers._set_title(printable(title))  # noqa: SLF001 - what is set is what one sees
+    return cover_drawing._set_title(printable(title))  # noqa: SLF001 - what is set is what one sees
 
 
 def test_a_cover_is_a_light_png_of_the_size_that_networks_show_whole() -> None:
@@ -62,7 +63,7 @@ def test_a_title_of_150_characters_stands_whole_on_four_lines(title: str) -> Non
 def test_no_line_of_a_title_is_wider_than_its_column() -> None:
     for title in (LONG[:150], LONG[:150].upper(), "Ộ" * 150):
         size, lines = lines_of(title)
-        font = covers._font("Bold", size)  # noqa: SLF001 - the font that is drawn with
+        font = cover_drawing._font("Bold", size)  # noqa: SLF001 - the font that is drawn with
         assert max(font.getlength(line) for line in lines) <= WIDTH - 120
 
 
@@ -74,7 +75,7 @@ def test_a_number_stays_on_one_line_with_what_it_counts() -> None:
 
 def test_stacked_marks_above_and_below_do_not_touch_the_next_line() -> None:
     for size in SIZES:
-        font: ImageFont.FreeTypeFont = covers._font("Bold", size)  # noqa: SLF001 - as above
+        font: ImageFont.FreeTypeFont = cover_drawing._font("Bold", size)  # noqa: SLF001 - as above
         _, top, _, _ = font.getbbox("ẪỂẨỖẦ", anchor="ls")
         _, _, _, bottom = font.getbbox("ỘẶỆỰgỵ", anchor="ls")
         assert bottom - top <= round(size * (LINE_HEIGHT + 0.1)), "the highest mark meets the lowest only in one column"
@@ -84,7 +85,7 @@ def test_stacked_marks_above_and_below_do_not_touch_the_next_line() -> None:
 @pytest.mark.parametrize("words", [1, 4, 9, 12, 16, 20, 28, 37])
 def test_stacked_marks_are_drawn_whole_within_the_room_of_the_title(words: int) -> None:
     image = opened(replace(COVER, title="ẪỘỂ " * words)).convert("RGB")
-    top, bottom = covers._TITLE  # noqa: SLF001 - the room for a title
+    top, bottom = cover_drawing._TITLE  # noqa: SLF001 - the room for a title
     cloth = Image.new("RGB", (WIDTH, 1), CLOTH).tobytes()
     for row in (*range(152, top), *range(bottom + 10, bottom + 18)):
         assert image.crop((0, row, WIDTH, row + 1)).tobytes() == cloth, row
@@ -108,13 +109,13 @@ def test_what_the_font_cannot_draw_is_left_out_and_leaves_no_boxes() -> None:
 
 
 def test_places_are_named_whole_and_others_are_said_to_be_left_out() -> None:
-    assert covers._place("Huyện A, tỉnh B, nay thuộc tỉnh C") == "Huyện A, tỉnh B, nay thuộc tỉnh C"  # noqa: SLF001 - the line
+    assert cover_drawing._place("Huyện A, tỉnh B, nay thuộc tỉnh C") == "Huyện A, tỉnh B, nay thuộc tỉnh C"  # noqa: SLF001 - the line
     old = "xã Nghĩa Phương, huyện Lục Nam, tỉnh Bắc Giang, nay là xã Nghĩa Phương, tỉnh Bắc Ninh"
-    assert covers._place(old) == "xã Nghĩa Phương, huyện Lục Nam, tỉnh Bắc Giang"  # noqa: SLF001 - as above
+    assert cover_drawing._place(old) == "xã Nghĩa Phương, huyện Lục Nam, tỉnh Bắc Giang"  # noqa: SLF001 - as above
     many = "; ".join(f"xã Thứ {n}, huyện Lục Nam, tỉnh Bắc Giang" for n in range(9))
-    shown = covers._place(many)  # noqa: SLF001 - what stands on the cover
+    shown = cover_drawing._place(many)  # noqa: SLF001 - what stands on the cover
     assert shown.endswith("tỉnh Bắc Giang và nơi khác")
-    assert covers._place("Cả nước") == "Cả nước"  # noqa: SLF001 - as above
+    assert cover_drawing._place("Cả nước") == "Cả nước"  # noqa: SLF001 - as above
 
 
 def _contrast(one: str, other: str) -> float:

@@ -3,9 +3,3 @@
 The steps follow eyecite (Free Law Project): text is cleaned for matching, offsets refer to the original text, and
 deciding which document is meant is left to whoever knows a register (`giamngheo.catalog.citations`).
 """
-
-from giamngheo.legal.citations.finding import find_citations
-from giamngheo.legal.citations.symbols import number_key
-from giamngheo.legal.citations.values import TYPE_NAMES, Citation, CitationKind, Pinpoint
-
-__all__ = ["TYPE_NAMES", "Citation", "CitationKind", "Pinpoint", "find_citations", "number_key"]

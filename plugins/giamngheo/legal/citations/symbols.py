@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from giamngheo.ground.vietnamese import fold
 from giamngheo.legal.citations.cleaning import Cleaned
 
 _GAP = r"[ \n]{0,3}"
@@ -18,7 +17,6 @@ NUMBER = re.compile(
     rf"{_GAP}(?P<joint>[/-]){_GAP}(?P<symbol>[a-z]{{1,14}}[0-9]{{0,2}}(?![0-9])"
     rf"(?:{_GAP}[-/&]{_GAP}[a-z]{{1,14}}[0-9]{{0,2}}(?![0-9])){{0,4}})"
 )
-_KEY_PART = re.compile("[a-z]+|[0-9]+")
 _PART = re.compile(rf"({_GAP})([-/&]?)({_GAP})([a-z]+[0-9]*)")
 _LAWMAKERS = re.compile(r"(?:qh|ubtvqh)[0-9]{0,2}")
 _TYPES = {
@@ -106,15 +104,6 @@ def read_symbol(cleaned: Cleaned, match: re.Match[str]) -> Symbol | None:
     is_law = bool(year) and _LAWMAKERS.fullmatch(first) is not None
     is_clear = is_law or (first in _TYPES and (is_compound or bool(year)))
     return Symbol(parts[-1].end, number, _TYPES.get(first, ""), is_clear, is_law)
-
-
-def number_key(number: str) -> str:
-    """Return what two spellings of one number share: no diacritics, no zeros in front, only letters and digits.
-
-    >>> number_key("07/2021/NĐ-CP") == number_key("7/2021/ND-CP")
-    True
-    """
-    return "/".join(_KEY_PART.findall(fold(number).lstrip("0 ")))
 
 
 def _parts(cleaned: Cleaned, match: re.Match[str]) -> Iterator[_Part]:

@@ -1,10 +1,11 @@
-"""What is known of a citation. Values only."""
+"""What is known of a citation, and by what two of them are one. No reader is loaded for it."""
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
 
-from giamngheo.ground.vietnamese import PartialDate
+from giamngheo.ground.vietnamese import PartialDate, fold
 
 TYPE_NAMES = {
     "hien-phap": "Hiến pháp",
@@ -75,3 +76,15 @@ class Citation(Struct, frozen=True):
     issuer: str = ""
     date: PartialDate | None = None
     pinpoints: tuple[Pinpoint, ...] = ()
+
+
+_KEY_PART = re.compile("[a-z]+|[0-9]+")
+
+
+def number_key(number: str) -> str:
+    """Return what two spellings of one number share: no diacritics, no zeros in front, only letters and digits.
+
+    >>> number_key("07/2021/NĐ-CP") == number_key("7/2021/ND-CP")
+    True
+    """
+    return "/".join(_KEY_PART.findall(fold(number).lstrip("0 ")))

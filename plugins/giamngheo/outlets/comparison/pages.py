@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from giamngheo.catalog.plan_work import PlanWork
 from giamngheo.catalog.related_plans import Ground, PlanPair
-from giamngheo.legal.comparison import Pair, PlanPart, Point, Relation
+from giamngheo.legal import Pair, PlanPart, Point, Relation
 from giamngheo.outlets.comparison.views import (
     ComparisonsView,
     ComparisonView,

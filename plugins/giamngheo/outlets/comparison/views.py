@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from giamngheo.legal.comparison import WordChange
+from giamngheo.legal import WordChange
 from giamngheo.rendering.figures import Link
 
 

@@ -9,20 +9,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache as once
 from functools import partial
 from importlib import metadata
+from pathlib import Path
 
+from giamngheo import legal
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.citations import CitationResolver
 from giamngheo.catalog.plan_work import PlanWork
 from giamngheo.content.loader import LoadedItem
 from giamngheo.ground.cache import Cache, code_digest, digest
-from giamngheo.legal import parse_outline
-from giamngheo.outlets.exports.akoma_ntoso import write_akoma_ntoso
-from giamngheo.outlets.exports.records import SCHEMA_ADDRESS, read_schema, write_record
 from giamngheo.outlets.exports.sources import PlanSource
 from giamngheo.rendering.exported import export_address
 from giamngheo.rendering.outputs import LateFile
 
 __all__ = ["export_files"]
+
+_SCHEMA_ADDRESS = "/ke-hoach/van-ban.schema.json"
 
 
 def _docx(source: PlanSource) -> bytes:
@@ -31,18 +32,35 @@ def _docx(source: PlanSource) -> bytes:
     return write_official_copy(source)
 
 
-_WRITERS: Mapping[str, Callable[[PlanSource], bytes]] = {"docx": _docx, "xml": write_akoma_ntoso, "json": write_record}
+def _xml(source: PlanSource) -> bytes:
+    from giamngheo.outlets.exports.akoma_ntoso import write_akoma_ntoso  # noqa: PLC0415 - loads lxml
+
+    return write_akoma_ntoso(source)
+
+
+def _json(source: PlanSource) -> bytes:
+    from giamngheo.outlets.exports.records import write_record  # noqa: PLC0415 - loads readers of `legal`
+
+    return write_record(source)
+
+
+_WRITERS: Mapping[str, Callable[[PlanSource], bytes]] = {"docx": _docx, "xml": _xml, "json": _json}
 """What is made of a plan, by the ending of the file."""
 
 
 def export_files(catalog: Catalog, works: Iterable[PlanWork], site_url: str, cache: Cache) -> Iterator[LateFile]:
     """Yield the files of every plan of `works`, which are official texts, and the schema of the JSON."""
     exporter = _Exporter(catalog, site_url, cache)
-    yield LateFile(SCHEMA_ADDRESS, read_schema)
+    yield LateFile(_SCHEMA_ADDRESS, read_schema)
     for work in works:
         loaded = work.entry.loaded
         yield LateFile(export_address(work.entry, "txt"), partial(_text, loaded), partial(str, loaded.digest))
         yield from exporter.export(work)
+
+
+def read_schema() -> bytes:
+    """Return the JSON Schema of the records."""
+    return Path(__file__).with_name("van-ban.schema.json").read_bytes()
 
 
 def _text(loaded: LoadedItem) -> bytes:
@@ -68,7 +86,7 @@ class _Exporter:
             yield LateFile(export_address(work.entry, ending), make, partial(str, key))
 
     def _read(self, work: PlanWork) -> PlanSource:
-        return PlanSource(work, parse_outline(work.entry.loaded.body), self._resolver, self._site, self._portal)
+        return PlanSource(work, legal.parse_outline(work.entry.loaded.body), self._resolver, self._site, self._portal)
 
 
 def _written(write: Callable[[PlanSource], bytes], read: Callable[[], PlanSource]) -> bytes:

@@ -8,8 +8,7 @@ from datetime import datetime, time
 from msgspec.structs import replace
 
 from giamngheo.ground.vietnamese import fold
-from giamngheo.legal import Block, BlockKind, Outline, read_letterhead
-from giamngheo.legal.blocks import HEAD_KINDS
+from giamngheo.legal import HEAD_KINDS, Block, BlockKind, Outline, read_letterhead
 from giamngheo.outlets.exports.segments import Blocks, Segment, clean_text, split_marker, split_segments
 from giamngheo.outlets.exports.sources import PlanSource
 from giamngheo.rendering.official_docx import (

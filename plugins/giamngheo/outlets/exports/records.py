@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from giamngheo.catalog.plan_work import Assigned
 from giamngheo.ground.vietnamese import PartialDate
@@ -17,13 +16,7 @@ from giamngheo.outlets.exports.segments import WITHOUT_CITATIONS
 from giamngheo.outlets.exports.sources import PlanSource
 from giamngheo.rendering.exported import export_address
 
-SCHEMA_ADDRESS = "/ke-hoach/van-ban.schema.json"
 Json = dict[str, object]
-
-
-def read_schema() -> bytes:
-    """Return the JSON Schema of the records."""
-    return Path(__file__).with_name("van-ban.schema.json").read_bytes()
 
 
 def write_record(source: PlanSource) -> bytes:

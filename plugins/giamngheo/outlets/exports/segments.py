@@ -8,8 +8,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from giamngheo.ground.characters import drop_illegal
-from giamngheo.legal import Block, BlockKind, Outline
-from giamngheo.legal.blocks import CLOSING_KINDS, HEAD_KINDS
+from giamngheo.legal import CLOSING_KINDS, HEAD_KINDS, Block, BlockKind, Outline
 
 Blocks = tuple[Block, ...]
 

@@ -15,6 +15,9 @@ from msgspec import Struct
 from giamngheo.outlets.feeds.posts import Post
 from giamngheo.outlets.feeds.subjects import Subject
 
+LIST_OF_ALL = "/rss/tat-ca.opml"
+"""Address of the file that names every feed, for programs that read feeds."""
+
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Date of a document without entries: the clock would change its bytes every day."""
 

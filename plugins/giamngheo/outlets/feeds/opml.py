@@ -11,8 +11,6 @@ from giamngheo.ground.characters import drop_illegal
 from giamngheo.outlets.feeds.documents import address_of
 from giamngheo.outlets.feeds.subjects import Subject
 
-ADDRESS = "/rss/tat-ca.opml"
-
 
 def opml(subjects: Sequence[Subject], title: str, site_url: str) -> bytes:
     """Every feed as RSS, in the groups of the list of feeds."""

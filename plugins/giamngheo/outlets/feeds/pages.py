@@ -14,8 +14,7 @@ from giamngheo.catalog.results import PublicSeries
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.ground.vietnamese import format_day
-from giamngheo.outlets.feeds.documents import Document, address_of
-from giamngheo.outlets.feeds.opml import ADDRESS
+from giamngheo.outlets.feeds.documents import LIST_OF_ALL, Document, address_of
 from giamngheo.outlets.feeds.posts import Post, correction_of, named, withdrawal_of
 from giamngheo.outlets.feeds.subjects import BROADCASTER, GENERAL, PLACES, Subject
 from giamngheo.rendering.figures import Link
@@ -78,7 +77,7 @@ def feeds_page(catalog: Catalog, subjects: Sequence[Subject]) -> Page:
     view = FeedsView(
         groups=tuple((name, tuple(_line(subject) for subject in members)) for name, members in groups),
         places=tuple(Link(_short(subject), subject.preview) for subject in subjects if subject.group == PLACES),
-        opml=ADDRESS,
+        opml=LIST_OF_ALL,
         rights=catalog.settings.rights,
         has_hub=bool(catalog.settings.websub_hub),
         has_broadcaster=any(subject.name == BROADCASTER for subject in subjects),

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from importlib.metadata import version
 from io import BytesIO
 
-from PIL import Image, ImageOps
-from PIL import __version__ as pillow
-
 from giamngheo.ground.cache import Cache, digest
-from giamngheo.rendering.covers import HEIGHT, WIDTH, Cover, draw_cover
+from giamngheo.rendering.covers import HEIGHT, WIDTH, Cover
 
 MAX_BYTES = 300_000
 _QUALITIES = (82, 72, 60, 45, 25)
@@ -17,16 +15,24 @@ _QUALITIES = (82, 72, 60, 45, 25)
 
 def cover_png(cover: Cover, cache: Cache) -> bytes:
     """The cover as PNG, from the cache where it was drawn before."""
-    return cache.bytes_of(cover.key, lambda: draw_cover(cover))
+    return cache.bytes_of(cover.key, lambda: _draw(cover))
+
+
+def _draw(cover: Cover) -> bytes:
+    from giamngheo.rendering.cover_drawing import draw_cover  # noqa: PLC0415 - loads Pillow
+
+    return draw_cover(cover)
 
 
 def cut_photograph(content: bytes, cache: Cache) -> bytes:
     """A served photograph as JPEG, 1200 by 630, at most 300 KB; what is cut off is cut evenly."""
-    key = digest("pack", pillow, f"{WIDTH} {HEIGHT} {_QUALITIES}", blake2b(content).hexdigest())
+    key = digest("pack", version("Pillow"), f"{WIDTH} {HEIGHT} {_QUALITIES}", blake2b(content).hexdigest())
     return cache.bytes_of(key, lambda: _cut(content))
 
 
 def _cut(content: bytes) -> bytes:
+    from PIL import Image, ImageOps  # noqa: PLC0415 - loads Pillow
+
     with Image.open(BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
         picture = Image.new("RGB", opened.size, "white")
         picture.paste(opened.convert("RGBA"), mask=opened.convert("RGBA").getchannel("A"))
