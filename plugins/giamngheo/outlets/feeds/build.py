@@ -13,7 +13,6 @@ from giamngheo.catalog import Catalog
 from giamngheo.ground.cache import code_digest, digest
 from giamngheo.outlets.feeds.documents import LIST_OF_ALL, cut
 from giamngheo.outlets.feeds.kept_digests import KeptDigests
-from giamngheo.outlets.feeds.opml import opml
 from giamngheo.outlets.feeds.pages import feeds_page, notice_pages, preview_page
 from giamngheo.outlets.feeds.posts import Picture
 from giamngheo.outlets.feeds.subjects import find_subjects
@@ -51,6 +50,7 @@ def build_feeds(  # noqa: PLR0913 - four of them go by name
     pages += [preview_page(first, archives) for first, *archives in documents.values()]
 
     def files() -> Iterator[LateFile]:
+        from giamngheo.outlets.feeds.opml import opml  # noqa: PLC0415 - loads lxml
         from giamngheo.outlets.feeds.press import Press, ninjs_files  # noqa: PLC0415 - loads feedgen and lxml
 
         press = Press(catalog, rendered, site_url, digests)
