@@ -4,8 +4,6 @@ A rule is declared once here and evaluated elsewhere (static pages, later the fi
 browser). A fact the reader did not give makes the answer "có thể"; that belongs to evaluation.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -29,6 +27,7 @@ class Ages(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
         frozen=True,
+        defer_build=True,
         json_schema_extra={"description": "Tuổi tròn, kể cả hai đầu; đầu không ghi thì để ngỏ."},
     )
 
@@ -48,12 +47,15 @@ class Rule(BaseModel):
     """One condition: exactly one of the keys below. Whoever meets the rule may receive the benefit."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, json_schema_extra={"description": "Một điều kiện: đúng một trong các khóa này."}
+        extra="forbid",
+        frozen=True,
+        defer_build=True,
+        json_schema_extra={"description": "Một điều kiện: đúng một trong các khóa này."},
     )
 
-    all_: Annotated[tuple[Rule, ...] | None, Field(alias="all", description="phải đủ mọi điều kiện")] = None
-    any_: Annotated[tuple[Rule, ...] | None, Field(alias="any", description="chỉ cần một điều kiện")] = None
-    not_: Annotated[Rule | None, Field(alias="not", description="không thuộc điều kiện này")] = None
+    all_: Annotated["tuple[Rule, ...] | None", Field(alias="all", description="phải đủ mọi điều kiện")] = None
+    any_: Annotated["tuple[Rule, ...] | None", Field(alias="any", description="chỉ cần một điều kiện")] = None
+    not_: Annotated["Rule | None", Field(alias="not", description="không thuộc điều kiện này")] = None
     everyone: Annotated[Flag | None, Field(description="mọi người")] = None
     household: Annotated[tuple[HouseholdClass, ...] | None, Field(description="loại hộ")] = None
     area: Annotated[tuple[Area, ...] | None, Field(description="nông thôn hay đô thị")] = None

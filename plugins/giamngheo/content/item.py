@@ -1,7 +1,5 @@
 """The keys that every item has, of whatever kind."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator

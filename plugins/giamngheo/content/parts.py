@@ -1,7 +1,5 @@
 """What items are made of: sources, figures, pictures, people, changes."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal, Never, Self
 

@@ -1,7 +1,5 @@
 """The schema of registers: what many items share, one YAML list per file."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """What one portal sets for itself, in `content/portal.yml`: who runs it and how to reach them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field

@@ -1,7 +1,5 @@
 """Activity: something that takes place on a day: training, dialogue, conference, campaign, contest, commendation."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Literal, NoReturn, Self
 

@@ -1,7 +1,5 @@
 """Material: what is shown, handed out or played to tell people about policies."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """Plan: an official document of this programme."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Policy: a benefit, who gets it and how."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """Question: what citizens ask, in their words, with an answer that stands on documents."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator

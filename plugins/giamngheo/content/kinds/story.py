@@ -1,7 +1,5 @@
 """Story: a model household, group or initiative."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

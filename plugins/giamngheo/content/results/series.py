@@ -1,7 +1,5 @@
 """The head of a series: what is counted, by whom, under which standard, and what must not be mixed with it."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """Documents of the register as data, and who names them where."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """What official plans ask as data: duties word for word with the bodies they fall to, and deadlines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated, Literal

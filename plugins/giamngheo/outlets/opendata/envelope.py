@@ -1,7 +1,5 @@
 """What stands before the records of a dataset: title, rights, version, day."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any
 

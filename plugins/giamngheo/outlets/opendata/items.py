@@ -1,7 +1,5 @@
 """Items of any kind: the fields that all have, and the set of a kind that has no module of its own here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal

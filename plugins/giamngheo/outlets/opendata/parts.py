@@ -1,7 +1,5 @@
 """Pieces that records of many datasets share."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

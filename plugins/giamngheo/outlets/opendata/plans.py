@@ -1,7 +1,5 @@
 """Plans as data: what the official document is, and the files that hold its text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """Policies as data: what one gets, who gets it as a rule that programs evaluate, how, until when, by which law."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -56,10 +54,10 @@ class Conditions(BaseModel):
     Khóa nào không có giá trị thì không có mặt.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
-    all: Annotated[list[Conditions] | None, Field(description="phải đủ mọi nút; trống: mọi người")] = None
-    any: Annotated[list[Conditions] | None, Field(description="chỉ cần một nút; trống: không ai")] = None
+    all: Annotated["list[Conditions] | None", Field(description="phải đủ mọi nút; trống: mọi người")] = None
+    any: Annotated["list[Conditions] | None", Field(description="chỉ cần một nút; trống: không ai")] = None
     words: Annotated[str | None, Field(description="điều kiện bằng lời")] = None
     fact: Annotated[
         str | None, Field(description="điều được hỏi, ví dụ household, age; không có: chỉ người đọc tự đối chiếu được")

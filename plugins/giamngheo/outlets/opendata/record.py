@@ -1,7 +1,5 @@
 """What a dataset is made of: records, the rows that make them when asked, and the material they are made from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any

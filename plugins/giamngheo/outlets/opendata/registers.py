@@ -1,7 +1,5 @@
 """Registers as data: places then and now, agencies, topics, poverty lines, indicators, words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """Results as data: each series with its definition and every value, so that nobody mixes what cannot be compared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """Model households and ways of working as data, without any person's name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
