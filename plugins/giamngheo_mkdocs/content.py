@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -19,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils.meta import get_data
 
 from giamngheo.ground.clock import moment_of_build
+from giamngheo.ground.memory import long_lived
 from giamngheo.ground.problems import Problem
 from giamngheo.outlets.search import cut_sections
 from giamngheo.portal import BuildOptions, Portal, build_portal
@@ -102,18 +101,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             docs=docs_addresses(Path(config.docs_dir)),
             searched=tuple(_hand_written(config)),
         )
-
-
-@contextmanager
-def long_lived() -> Iterator[None]:
-    """Spare the garbage collector what stays until the end of the build: a tenth of the time of a rebuild."""
-    gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def docs_addresses(folder: Path) -> dict[str, str]:
