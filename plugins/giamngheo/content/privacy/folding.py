@@ -20,14 +20,18 @@ _SAME_LENGTH_BY_CODE = {
     **{0x1D7CE + step: str(step % 10) for step in range(50)},  # mathematical digits
 }
 _SAME_LENGTH = {chr(code): same for code, same in _SAME_LENGTH_BY_CODE.items()}
-_INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
-_MARKS = f"\u0300-\u036f{_INVISIBLE}"
+_INVISIBLE_CODES = (
+    *((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x115F), (0x180E, 0x180E), (0x200B, 0x200F)),
+    *((0x202A, 0x202E), (0x2060, 0x2069), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)),
+)
+_MARK_CODES = ((0x300, 0x36F), *_INVISIBLE_CODES)
+_INVISIBLE, _MARKS = ("".join(f"{chr(a)}-{chr(b)}" for a, b in codes) for codes in (_INVISIBLE_CODES, _MARK_CODES))
 _INVISIBLES = re.compile(f"[{_INVISIBLE}]")
 # Marks, invisible characters, Markdown emphasis. One class of characters comes first, so that the search skips
 # all others in a quarter of the time. Marks are counted in eights because reordering a million of them would take
 # quadratic time.
 _ODD = re.compile(rf"[{_MARKS}*_](?:(?<=\*)\*{{0,2}}|(?<=_)_{{0,2}}|(?<=[{_MARKS}])[{_MARKS}]{{0,7}})")
-_MAY_BE_ODD = frozenset(re.findall(rf"[{_MARKS}*_＊＿]", "".join(map(chr, range(0x10000)))))
+_MAY_BE_ODD = frozenset("*_＊＿").union(*(map(chr, range(a, b + 1)) for a, b in _MARK_CODES))
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
