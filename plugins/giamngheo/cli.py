@@ -20,16 +20,11 @@ from giamngheo.content.reference import json_schema, reference_table
 from giamngheo.content.results.series import Series
 from giamngheo.content.scaffold import missing_id, scaffold, scaffold_series
 from giamngheo.content.schema import KINDS, Item
-from giamngheo.desk import desk
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
-from giamngheo.ping import ping
 from giamngheo.portal import check_portal
 from giamngheo.project import Commands, cache_of, content_option, now, options_of, write_files
-from giamngheo.report import report
-from giamngheo.speak import speak
-from giamngheo.take_in import import_command
 
 CODES = "Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 gõ lệnh sai."
 _DECLARED: tuple[type[Item | Series], ...] = (*KINDS, Series)
@@ -38,6 +33,13 @@ _FOLDERS = {**{kind.__name__.lower(): kind.KIND for kind in KINDS}, "result": Se
 _KINDS_IN_WORDS = ", ".join(f"{kind.__name__.lower()} ({kind.SECTION_NAME.lower()})" for kind in KINDS) + (
     ", result (chuỗi số liệu)"
 )
+_ELSEWHERE = {
+    "desk": "giamngheo.desk:desk",
+    "import": "giamngheo.take_in:import_command",
+    "ping": "giamngheo.ping:ping",
+    "report": "giamngheo.report:report",
+    "speak": "giamngheo.speak:speak",
+}
 _HANDBOOK = re.compile("(<!-- bảng khóa: bắt đầu -->\n).*?(<!-- bảng khóa: kết thúc -->)", re.DOTALL)
 
 
@@ -46,15 +48,9 @@ gettext.bindtextdomain("messages", Path(__file__).parent / "locale")
 os.environ["LANGUAGE"] = "vi"
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, elsewhere=_ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Kiểm tra và soạn nội dung Trang thông tin điện tử về giảm nghèo."""
-
-
-main.add_command(speak)
-main.add_command(import_command)
-main.add_command(report)
-main.add_command(desk)
 
 
 @main.command(epilog=CODES, short_help="Kiểm tra nội dung.")
@@ -197,8 +193,6 @@ def _add_ids(root: Path) -> None:
                 write_files(path.parent, {path.name: text.encode()})
                 click.echo(f"Đã thêm id vào {path}", err=True)
 
-
-main.add_command(ping)
 
 if __name__ == "__main__":
     main()

@@ -7,7 +7,9 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -58,7 +60,27 @@ class Refusal(click.ClickException):
 
 
 class Commands(click.Group):
-    """Commands whose trouble with disks is told in Vietnamese, wherever it comes up."""
+    """Commands whose trouble with disks is told in Vietnamese, wherever it comes up.
+
+    `elsewhere` names commands in modules of their own ("giamngheo.desk:desk"), loaded when they are called: to read a
+    PDF takes libraries that take longer to load than a check of the content takes in all.
+    """
+
+    def __init__(self, *args: Any, elsewhere: Mapping[str, str], **attributes: Any) -> None:  # noqa: ANN401 - click's own
+        super().__init__(*args, **attributes)
+        self._elsewhere = elsewhere
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands, in order."""
+        return sorted({*super().list_commands(ctx), *self._elsewhere})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of this name, loading its module, or None."""
+        module, _, attribute = self._elsewhere.get(cmd_name, "").partition(":")
+        if not module:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a pipe that was closed is left to click, which ends quietly."""
