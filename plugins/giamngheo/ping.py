@@ -3,8 +3,6 @@
 WebSub (w3.org/TR/websub, section 5) leaves the call to the hub open; hubs take `hub.mode=publish` and `hub.url`.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterator
