@@ -54,8 +54,7 @@ class _Layout(Struct, frozen=True):
 def publish_image(root: Path, file: str, cache: Cache) -> PublishedImage:
     """Read `root`/`file` and make what is served of it; `file` has been checked before."""
     original = (root / file).read_bytes()
-    look = f"{version('Pillow')} {QUALITY} {MAX_WIDTH} {SMALLER}"
-    key = digest("image", look, file, blake2b(original).hexdigest())
+    key = digest("image", _look(), file, blake2b(original).hexdigest())
     make = once(lambda: _make(original, file))
     layout = _layout(key, make, cache)
     files: list[tuple[OutputFile, int]] = []
@@ -63,6 +62,12 @@ def publish_image(root: Path, file: str, cache: Cache) -> PublishedImage:
         content = cache.bytes_of(digest(key, address), partial(_content, make, index))
         files.append((OutputFile(address, content), width))
     return PublishedImage(*layout.size, tuple(files))
+
+
+@once
+def _look() -> str:
+    """What decides how images look, besides the code: told without loading the library."""
+    return f"{version('Pillow')} {QUALITY} {MAX_WIDTH} {SMALLER}"
 
 
 def _make(original: bytes, file: str) -> PublishedImage:
