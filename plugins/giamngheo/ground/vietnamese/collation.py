@@ -38,6 +38,7 @@ class _Weight(NamedTuple):
     is_capital: bool
 
 
+@lru_cache(maxsize=2048)  # a build sorts the same titles and places by several outlets
 def collation_key(text: str) -> CollationKey:
     """Return the key under which `text` stands in a Vietnamese list; give it to `sorted(key=…)`.
 

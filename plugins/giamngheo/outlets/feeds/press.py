@@ -112,11 +112,11 @@ class Press:
         own = spoken_article(post.spoken) if post.spoken else post.article
         if own or post.entry is None:
             return own.html if own else ""
-        packed = self._articles.get(post.identity)
-        if packed is None:
-            article = compose_article(self.catalog, post.entry, self._bodies[post.entry.loaded.path])
-            packed = self._articles[post.identity] = pack(_clean(article).html)
-        return unpack(packed)
+        if packed := self._articles.get(post.identity):
+            return unpack(packed)
+        article = _clean(compose_article(self.catalog, post.entry, self._bodies[post.entry.loaded.path])).html
+        self._articles[post.identity] = pack(article)
+        return article
 
     def _texts(self, document: Document) -> _Texts:
         if self._last is None or self._last.document is not document:
