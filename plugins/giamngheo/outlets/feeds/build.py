@@ -1,4 +1,4 @@
-"""Builds every feed of the portal in every form, the pages about them, and the ninjs file of each item."""
+"""Puts together every feed of the portal and the pages about them; `press` makes the files, later."""
 
 from __future__ import annotations
 
