@@ -15,9 +15,9 @@ from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import click
+import msgspec
 from lxml import etree
 from msgspec import Struct
-from pydantic import BaseModel, ValidationError
 
 from giamngheo.project import write_files
 
@@ -27,7 +27,7 @@ _PATIENCE = 20
 """Seconds until a hub must have answered."""
 
 
-class Told(BaseModel):
+class Told(Struct):
     """What the hub has been told: digest of each feed by its address."""
 
     feeds: dict[str, str] = {}
@@ -122,10 +122,11 @@ def tell(topic: Topic) -> str:
 def read_state(path: Path) -> Told:
     """What was told before; a missing or damaged file means nothing was."""
     try:
-        return Told.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
+        return msgspec.json.decode(path.read_bytes(), type=Told)
+    except (OSError, ValueError):
         return Told()
 
 
 def _write_state(path: Path, told: Told) -> None:
-    write_files(path.parent, {path.name: json.dumps(told.model_dump(), indent=1, sort_keys=True).encode()})
+    text = msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=1)
+    write_files(path.parent, {path.name: text})
