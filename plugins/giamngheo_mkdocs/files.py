@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import chain
 from multiprocessing.context import ForkProcess
@@ -136,24 +136,17 @@ def _write_one(
         if record:
             record.note(name, "")
         return
-    made: list[bytes] = []
-
-    def key() -> str:
-        made.append(output.checked() if isinstance(output, LateFile) else output.content)
-        return blake2b(made[0], digest_size=16).hexdigest()
-
+    content = cache(output.checked if isinstance(output, LateFile) else lambda: output.content)
     quick = output.key() if record and isinstance(output, LateFile) else ""
-    if record and record.find(name, key, quick):
+    if record and record.find(name, lambda: blake2b(content(), digest_size=16).hexdigest(), quick):
         record.take(name)
         return
-    if not made:  # nothing is recorded, or the file of the last site was touched
-        key()
     folder = file.rpartition("/")[0]
     if folder not in folders:
         Path(folder).mkdir(parents=True, exist_ok=True)
         folders.add(folder)
     with open(file, "wb") as out:  # noqa: PTH123 - thousands of files: a `Path` for each costs as much as writing it
-        out.write(made[0])
+        out.write(content())
 
 
 def _write_pieces(output: StreamedFile, file: str) -> None:

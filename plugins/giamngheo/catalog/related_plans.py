@@ -70,10 +70,7 @@ class _Finder:
     def _by_wording(self) -> dict[str, list[PlanWork]]:
         points = msgspec.json.encode([(work.slug, work.reading.points) for work in self._works]).decode()
         key = digest("wording", code_digest(), points)
-        found = self._cache.get(key, dict[str, list[str]])
-        if found is None:
-            found = _by_wording(self._works)
-            self._cache.put(key, found)
+        found = self._cache.value_of(key, dict[str, list[str]], lambda: _by_wording(self._works))
         known = {work.slug: work for work in self._works}
         return {slug: [known[other] for other in others] for slug, others in found.items()}
 

@@ -69,6 +69,14 @@ class Cache:
         if self._folder is not None:
             self._keep(key, "json", msgspec.json.encode(value))
 
+    def value_of(self, key: str, kind: type[Kept], make: Callable[[], Kept]) -> Kept:
+        """Return the kept value of this type, or make and keep it."""
+        kept = self.get(key, kind)
+        if kept is None:
+            kept = make()
+            self.put(key, kept)
+        return kept
+
     def sweep(self) -> None:
         """Once a day remove what no build asked for in `KEPT_DAYS`: results of old texts, of old code.
 

@@ -12,9 +12,4 @@ from giamngheo.legal import Pair, Point
 def compare_kept(cache: Cache, points: Sequence[Point], others: Sequence[Point]) -> tuple[Pair, ...]:
     """Compare two plans, or return what the cache kept of that."""
     key = digest("comparison", code_digest(), repr(points), repr(others))
-    kept = cache.get(key, tuple[Pair, ...])
-    if kept is not None:
-        return kept
-    pairs = legal.compare_points(points, others)
-    cache.put(key, pairs)
-    return pairs
+    return cache.value_of(key, tuple[Pair, ...], lambda: legal.compare_points(points, others))

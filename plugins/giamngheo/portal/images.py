@@ -81,13 +81,11 @@ def _content(make: Callable[[], PublishedImage], index: int) -> bytes:
 
 
 def _layout(key: str, make: Callable[[], PublishedImage], cache: Cache) -> _Layout:
-    kept = cache.get(key, _Layout)
-    if kept is not None:
-        return kept
-    made = make()
-    layout = _Layout((made.width, made.height), [(file.address, width) for file, width in made.files])
-    cache.put(key, layout)
-    return layout
+    def read() -> _Layout:
+        made = make()
+        return _Layout((made.width, made.height), [(file.address, width) for file, width in made.files])
+
+    return cache.value_of(key, _Layout, read)
 
 
 def image_view(image: PublishedImage, alt: str, credit: str) -> ImageView:

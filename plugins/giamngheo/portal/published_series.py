@@ -26,9 +26,7 @@ def check_series(content: Content, now: datetime, cache: Cache) -> Iterator[Prob
 
 
 def _check_prose(series: LoadedSeries, allowed: Allowed, cache: Cache, key: str) -> list[Problem]:
-    kept = cache.get(key, list[Problem])
-    if kept is not None:
-        return kept
-    found = [*check_filled_in(series, series.front), *check_private_series(series, allowed)]
-    cache.put(key, found)
-    return found
+    def find() -> list[Problem]:
+        return [*check_filled_in(series, series.front), *check_private_series(series, allowed)]
+
+    return cache.value_of(key, list[Problem], find)

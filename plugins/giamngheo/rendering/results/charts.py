@@ -73,16 +73,14 @@ class Charts:
 
     def _drawn(self, drawing: Drawing) -> str:
         key = digest("chart", code_digest(), metadata.version("matplotlib"), repr(drawing))
-        kept = self._cache.get(key, str)
-        if kept:
-            return kept
-        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # where it keeps its own files is no editor's matter
-        # drawing alone needs the library, which takes a second to load: most builds find every chart drawn
-        from giamngheo.rendering.results.drawing import draw  # noqa: PLC0415
+        return self._cache.value_of(key, str, lambda: _draw(drawing))
 
-        drawn = draw(drawing)
-        self._cache.put(key, drawn)
-        return drawn
+
+def _draw(drawing: Drawing) -> str:
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # where it keeps its own files is no editor's matter
+    from giamngheo.rendering.results.drawing import draw  # noqa: PLC0415 - loads matplotlib, which takes a second
+
+    return draw(drawing)
 
 
 def drawing_of(series: PublicSeries, place: str) -> Drawing:
