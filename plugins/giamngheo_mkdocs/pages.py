@@ -80,7 +80,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add our pages; leave out the theme's own scripts, styles and indexes, which no page loads."""
+        """Add our pages; leave out scripts and styles as they are written: pages load them under a digest."""
         for file in list(files):
             is_ours = file.src_dir == str(THEME) and file.src_uri.startswith("assets/")
             if file.src_dir in config.theme.dirs and not is_ours:
