@@ -23,6 +23,7 @@ from giamngheo.outlets.search import cut_sections
 from giamngheo.portal import BuildOptions, Portal, build_portal
 from giamngheo.portal.build import OnError
 from giamngheo.rendering.outputs import Searched, SearchedPage
+from giamngheo_mkdocs.folders import BuildFolders
 
 log = logging.getLogger("mkdocs.plugins.giamngheo")
 
@@ -50,8 +51,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     problems: tuple[Problem, ...] = ()
     final_site: Path | None = None
     """Where the site will stand in the end; set by the plugin that publishes, as the next."""
-    last_site: Path | None = None
-    """Where the last one lies while this one is made."""
+    folders: BuildFolders | None = None
+    """Where the last one lies while this one is made, and the files of both."""
     common: str = ""
     """Digest of what all files of this build are made from; worked out when it is first asked for."""
     unchanged: frozenset[str] = frozenset()

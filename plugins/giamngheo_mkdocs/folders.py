@@ -10,10 +10,16 @@ import contextlib
 import os
 import shutil
 import subprocess
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from giamngheo.ground.processes import processors
+from giamngheo.ground.processes import ahead, processors
+
+State = tuple[int, int]
+"""Size of a file in bytes, and when it was written in nanoseconds, as `stat` tells."""
+
+Listing = dict[str, State]
+"""Files below a folder, by their paths with slashes."""
 
 _NEW = ".new"
 """Ending of the folder that a build goes into: only such a folder and the spare are ever removed."""
@@ -21,9 +27,8 @@ _NEW = ".new"
 _MARK = ".building"
 
 
-def walk(folder: Path) -> set[str]:
-    """Every file below `folder`, by its path with slashes."""
-    found: set[str] = set()
+def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every file below `folder`, with its path in slashes."""
     pending = [""]
     while pending:
         inner = pending.pop()
@@ -32,8 +37,17 @@ def walk(folder: Path) -> set[str]:
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(f"{inner}{entry.name}/")
                 else:
-                    found.add(f"{inner}{entry.name}")
-    return found
+                    yield f"{inner}{entry.name}", entry
+
+
+def list_files(folder: Path) -> Listing:
+    """List the files below `folder`."""
+    return {name: state_of(entry.stat(follow_symlinks=False)) for name, entry in walk(folder)}
+
+
+def state_of(status: os.stat_result) -> State:
+    """What tells that a file is still the one that was written."""
+    return status.st_size, status.st_mtime_ns
 
 
 class BuildFolders:
@@ -48,6 +62,11 @@ class BuildFolders:
         self._old = site.with_name(f"{site.name}.old")
         self._part = spare.with_name(f"{spare.name}.part")
         self._copying: subprocess.Popen[bytes] | None = None
+        self._listed: Callable[[], dict[str, Listing]] = dict
+        self.last_files: Listing = {}
+        """Files of the last site, and"""
+        self.spare_files: Listing = {}
+        """those that the new folder began with, as they were at the beginning."""
 
     @property
     def last(self) -> Path:
@@ -67,7 +86,14 @@ class BuildFolders:
             shutil.rmtree(folder, ignore_errors=True)
 
     def begin(self) -> None:
-        """Where there is no spare, begin to copy the site for one, while the content is read: most of it will stay.
+        """Begin to look at what there is, while the content is read, and to copy the site where there is no spare."""
+        folders = {folder for folder in (self.site, self._spare) if folder.exists()}
+        if folders:
+            self._listed = ahead(lambda: {str(folder): list_files(folder) for folder in folders}, dict[str, Listing])
+        self._copy()
+
+    def _copy(self) -> None:
+        """Make a spare, since most of the site will stay.
 
         By a program of the system: for 18,000 files it takes a third of the time that Python takes.
         """
@@ -82,13 +108,18 @@ class BuildFolders:
 
     def prepare(self) -> None:
         """Begin the new folder with the spare, where that lies on the same disk, and mark the moment."""
+        listed = self._listed()
+        self.last_files = self.spare_files = listed.get(str(self.site), {})
         if self._copying and self._copying.wait() == 0:
             self._part.rename(self._spare)
+        else:
+            self.spare_files = listed.get(str(self._spare), {})
         shutil.rmtree(self._part, ignore_errors=True)  # a full disk, which the build needs for itself
         try:
             self._spare.rename(self.new)
         except OSError:  # there is none, or it lies on another disk
             self.new.mkdir(parents=True, exist_ok=True)
+            self.spare_files = {}
         (self.new / _MARK).write_bytes(b"")
 
     def drop_leftovers(self, taken: Collection[str]) -> tuple[set[str], set[str]]:
@@ -99,7 +130,7 @@ class BuildFolders:
         mark = self.new / _MARK
         began = mark.stat().st_mtime_ns
         mark.unlink()
-        found = walk(self.new)
+        found = {name for name, _ in walk(self.new)}
         left = {name for name in found.difference(taken) if os.lstat(f"{self.new}/{name}").st_mtime_ns < began}
         for name in left:  # thousands, where the index of the search moved: a `Path` for each costs as much again
             os.unlink(f"{self.new}/{name}")  # noqa: PTH108
@@ -107,9 +138,7 @@ class BuildFolders:
             with contextlib.suppress(OSError):  # stops at a folder that still holds something
                 os.removedirs(f"{self.new}/{folder}")
         files = found - left
-        if self.site.exists():
-            return files, walk(self.site) - files
-        return files, left if self.last == self.new else set()
+        return files, self.last_files.keys() - files
 
     def swap(self) -> None:
         """Put the new folder in place of the site: never a mixture; deploy/publish.sh swaps without a gap."""

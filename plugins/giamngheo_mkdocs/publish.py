@@ -56,8 +56,7 @@ class PublishPlugin(BasePlugin[NoOptions]):
             raise Abort(_NOTHING_PUBLISHED)
         folders.recover()
         folders.begin()
-        self._folders = folders
-        content.last_site = folders.last
+        self._folders = content.folders = folders
         config.site_dir = str(folders.new)
         return config
 

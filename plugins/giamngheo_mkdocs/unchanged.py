@@ -6,7 +6,6 @@ from, by a digest, and the size and time that the file had. What another hand to
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +22,7 @@ from giamngheo.ground.cache import code_digest, digest, keep_file
 from giamngheo.portal import Portal
 from giamngheo.rendering.outputs import Later, Page
 from giamngheo_mkdocs.content import ContentPlugin
+from giamngheo_mkdocs.folders import BuildFolders, State, state_of
 
 
 class _Kept(Struct, frozen=True, array_like=True):
@@ -30,8 +30,7 @@ class _Kept(Struct, frozen=True, array_like=True):
 
     key: str
     quick: str
-    size: int
-    written: int  # nanoseconds, as `stat` tells
+    state: State
 
 
 class _Record(Struct, frozen=True):
@@ -50,10 +49,7 @@ class Unchanged(Struct):
     costs little: whoever has the same `quick` need not work out the other. "" where there is none.
     """
 
-    site: Path
-    """The last good site."""
-    new: Path
-    """The one being built."""
+    folders: BuildFolders
     record: Path
     common: str
     names: set[str] = field(default_factory=set)
@@ -69,7 +65,7 @@ class Unchanged(Struct):
         """Read what the last build kept; anything that does not fit counts as absent."""
         with suppress(OSError, ValueError):
             record = msgspec.json.decode(self.record.read_bytes(), type=_Record)
-            if (record.site, record.common) == (str(self.site), self.common):
+            if (record.site, record.common) == (str(self.folders.last), self.common):
                 self._kept, self._quick_before = record.files, record.quick
 
     def knows(self, name: str) -> bool:
@@ -81,7 +77,7 @@ class Unchanged(Struct):
         kept = self._kept.get(name)
         found = kept.key if kept and quick and kept.quick == quick else key()
         self.note(name, found, quick)
-        if kept is None or kept.key != found or _state(f"{self.site}/{name}") != (kept.size, kept.written):
+        if kept is None or kept.key != found or self.folders.last_files.get(name) != kept.state:
             return False
         self.names.add(name)
         return True
@@ -92,16 +88,17 @@ class Unchanged(Struct):
 
     def take(self, name: str) -> None:
         """Have a found file in the new site too; the spare that it began with often has the very same."""
-        kept, file = self._kept[name], f"{self.new}/{name}"
-        if _state(file) != (kept.size, kept.written):
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self.site / name, file)
+        if self.folders.spare_files.get(name) != self._kept[name].state:
+            file = self.folders.new / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self.folders.last / name, file)
 
     def take_all(self, quick: str) -> bool:
         """Have every file of the record in the new site, where all are made from what `quick` stands for."""
         self._quick = quick
+        last = self.folders.last_files
         is_same = quick and self._quick_before == quick
-        if not is_same or any(_state(f"{self.site}/{n}") != (k.size, k.written) for n, k in self._kept.items()):
+        if not is_same or any(last.get(name) != kept.state for name, kept in self._kept.items()):
             return False
         self.names.update(self._kept)
         for name in self._kept:
@@ -122,12 +119,16 @@ class Unchanged(Struct):
 
     @property
     def _told(self) -> Path:
-        return self.new / f".{self.record.stem}"
+        return self.folders.new / f".{self.record.stem}"
 
     def write(self, site: Path) -> None:
         """Keep what the files of `site` were made from."""
-        files = {name: _Kept(*keys, *state) for name, keys in self._keys.items() if (state := _state(f"{site}/{name}"))}
-        record = _Record(str(self.site), self.common, self._quick, files)
+        files = {
+            name: _Kept(*keys, state)
+            for name, keys in self._keys.items()
+            if (state := self._kept[name].state if name in self.names else _written(f"{site}/{name}"))
+        }
+        record = _Record(str(self.folders.last), self.common, self._quick, files)
         keep_file(self.record, msgspec.json.encode(record))
 
 
@@ -136,12 +137,12 @@ def last_build(config: MkDocsConfig, content: ContentPlugin, name: str, *more: s
 
     A preview has records of its own. `more` are digests of what these files are made from besides what all files are.
     """
-    if content.portal is None or content.last_site is None:
+    if content.portal is None or content.folders is None:
         return None
     content.common = content.common or _common(config, content.portal)
     folder = Path(config.config_file_path).parent / content.config.cache_dir
     record = f"{'preview-' if content.is_preview else ''}{name}.json"
-    return Unchanged(content.last_site, Path(config.site_dir), folder / record, digest(content.common, *more))
+    return Unchanged(content.folders, folder / record, digest(content.common, *more))
 
 
 def _common(config: MkDocsConfig, portal: Portal) -> str:
@@ -185,10 +186,7 @@ def _by_value(value: object) -> str:
     return blake2b(msgspec.msgpack.encode(value), digest_size=16).hexdigest()
 
 
-def _state(file: str) -> tuple[int, int] | None:
-    """Size and time of a file. Asked thousands of times: a `Path` for each would cost as much as the asking."""
-    try:
-        status = os.stat(file)  # noqa: PTH116 - see above
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
+def _written(file: str) -> State | None:
+    with suppress(FileNotFoundError):
+        return state_of(Path(file).stat())
+    return None

@@ -82,7 +82,7 @@ def mark(project: Project, name: str) -> None:
     for record in project.folder.glob(".cache/giamngheo/*.json"):
         kept = json.loads(record.read_text("utf-8"))
         if name in kept["files"]:
-            kept["files"][name][-2:] = [status.st_size, status.st_mtime_ns]
+            kept["files"][name][-1] = [status.st_size, status.st_mtime_ns]
             record.write_text(json.dumps(kept), "utf-8")
 
 

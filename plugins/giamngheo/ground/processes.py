@@ -6,8 +6,15 @@ import gc
 import os
 import threading
 from collections.abc import Callable
+from functools import cache
+from multiprocessing import Pipe
 from multiprocessing.context import ForkProcess
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+Value = TypeVar("Value")
 
 
 def processors() -> int:
@@ -25,6 +32,30 @@ def start(work: Callable[[], object]) -> ForkProcess:
     process = ForkProcess(target=_work, args=(work,), daemon=True)
     process.start()
     return process
+
+
+def ahead(work: Callable[[], Value], kind: type[Value]) -> Callable[[], Value]:
+    """Begin `work` in a process of its own; what is returned waits for its value, which is of the type `kind`.
+
+    On one processor, and where the process failed, the work is done when its value is asked for.
+    """
+    if processors() == 1:
+        return cache(work)
+    ours, theirs = Pipe(duplex=False)
+    process = start(lambda: theirs.send_bytes(msgspec.msgpack.encode(work())))
+    theirs.close()
+
+    @cache
+    def value() -> Value:
+        try:
+            return msgspec.msgpack.decode(ours.recv_bytes(), type=kind)
+        except (EOFError, OSError):
+            return work()
+        finally:
+            ours.close()
+            process.join()
+
+    return value
 
 
 def _work(work: Callable[[], object]) -> None:
