@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from hashlib import blake2b
 from itertools import chain
 from multiprocessing.context import ForkProcess
@@ -136,17 +136,18 @@ def _write_one(
         if record:
             record.note(name, "")
         return
-    content = cache(output.checked if isinstance(output, LateFile) else lambda: output.content)
     quick = output.key() if record and isinstance(output, LateFile) else ""
-    if record and record.find(name, lambda: blake2b(content(), digest_size=16).hexdigest(), quick):
-        record.take(name)
+    if record and record.take_quick(name, quick):
+        return
+    content = output.checked() if isinstance(output, LateFile) else output.content
+    if record and record.take(name, blake2b(content, digest_size=16).hexdigest(), quick):
         return
     folder = file.rpartition("/")[0]
     if folder not in folders:
         Path(folder).mkdir(parents=True, exist_ok=True)
         folders.add(folder)
     with open(file, "wb") as out:  # noqa: PTH123 - thousands of files: a `Path` for each costs as much as writing it
-        out.write(content())
+        out.write(content)
 
 
 def _write_pieces(output: StreamedFile, file: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -152,10 +151,8 @@ class PagesPlugin(BasePlugin[NoOptions]):
         unchanged = self.unchanged
         if unchanged is None or not unchanged.knows(name):
             return False
-        if not unchanged.find(name, partial(key_of, page), quick_key_of(page)):
-            return False
-        unchanged.take(name)
-        return True
+        quick = quick_key_of(page)
+        return unchanged.take_quick(name, quick) or unchanged.take(name, key_of(page), quick)
 
 
 def _laid_out(page: Page, config: MkDocsConfig) -> File:

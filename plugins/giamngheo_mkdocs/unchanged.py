@@ -7,7 +7,6 @@ from, by a digest, and the size and time that the file had. What another hand to
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from hashlib import blake2b
 from importlib import metadata
@@ -18,7 +17,7 @@ import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct, field
 
-from giamngheo.ground.cache import code_digest, digest, keep_file
+from giamngheo.ground.cache import code_digest, digest, digest_of, keep_file
 from giamngheo.portal import Portal
 from giamngheo.rendering.outputs import Later, Page
 from giamngheo_mkdocs.content import ContentPlugin
@@ -72,23 +71,28 @@ class Unchanged(Struct):
         """True where the last build made a file of this name: worth to work out a key."""
         return name in self._kept
 
-    def find(self, name: str, key: Callable[[], str], quick: str = "") -> bool:
-        """True where the last site has this file as it would become; notes what it is made from."""
+    def take_quick(self, name: str, quick: str) -> bool:
+        """Take over the file where its quick digest is that of the last build; "" is never."""
         kept = self._kept.get(name)
-        found = kept.key if kept and quick and kept.quick == quick else key()
-        self.note(name, found, quick)
-        if kept is None or kept.key != found or self.folders.last_files.get(name) != kept.state:
+        return kept is not None and quick != "" and kept.quick == quick and self.take(name, kept.key, quick)
+
+    def take(self, name: str, key: str, quick: str = "") -> bool:
+        """Take over the file where the last site has it as it would become; note what it is made from."""
+        kept = self._kept.get(name)
+        self.note(name, key, quick)
+        if kept is None or kept.key != key or self.folders.last_files.get(name) != kept.state:
             return False
         self.names.add(name)
+        self._bring(name, kept.state)
         return True
 
     def note(self, name: str, key: str, quick: str = "") -> None:
         """Remember what a file of this build is made from."""
         self._keys[name] = (key, quick)
 
-    def take(self, name: str) -> None:
-        """Have a found file in the new site too; the spare that it began with often has the very same."""
-        if self.folders.spare_files.get(name) != self._kept[name].state:
+    def _bring(self, name: str, state: State) -> None:
+        """Have a file of the last site in the new one too; the spare that it began with often has the very same."""
+        if self.folders.spare_files.get(name) != state:
             file = self.folders.new / name
             file.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(self.folders.last / name, file)
@@ -101,8 +105,8 @@ class Unchanged(Struct):
         if not is_same or any(last.get(name) != kept.state for name, kept in self._kept.items()):
             return False
         self.names.update(self._kept)
-        for name in self._kept:
-            self.take(name)
+        for name, kept in self._kept.items():
+            self._bring(name, kept.state)
         return True
 
     def tell(self) -> None:
@@ -169,21 +173,16 @@ def file_name(page: Page) -> str:
 
 def key_of(page: Page) -> str:
     """Digest of everything a page is made from, by value."""
-    return _by_value(page.shown())
+    return digest_of(page.shown())
 
 
 def quick_key_of(page: Page) -> str:
     """The same of a page whose view has a key of its own, without making the view; "" for others."""
     key = page.view.key() if isinstance(page.view, Later) else ""
-    return digest(key, _by_value(_beside_view(page))) if key else ""
+    return digest_of((key, _beside_view(page))) if key else ""
 
 
 _beside_view = attrgetter(*(name for name in Page.__struct_fields__ if name != "view"))
-
-
-def _by_value(value: object) -> str:
-    """Equal values give equal bytes; of what types they are the code decides, which is part of `common`."""
-    return blake2b(msgspec.msgpack.encode(value), digest_size=16).hexdigest()
 
 
 def _written(file: str) -> State | None:

@@ -28,7 +28,7 @@ from giamngheo.content.register_schema import (
 from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
 from giamngheo.content.settings import Settings
-from giamngheo.ground.cache import digest
+from giamngheo.ground.cache import code_digest, digest
 
 ItemT = TypeVar("ItemT", bound=Item)
 RecordT = TypeVar("RecordT", bound=Record)
@@ -78,6 +78,11 @@ class Catalog(Struct, frozen=True, dict=True):
         fronts = [(loaded.path, loaded.front_digest) for loaded in (*(e.loaded for e in self.entries), *self.withdrawn)]
         results = [loaded.digest for loaded in (*(s.loaded for s in self.results), *self.withdrawn_results)]
         return digest(str(len(self.entries)), repr(fronts), repr(results), self.registers_digest)
+
+    @cached_property
+    def made_from(self) -> str:
+        """Digest of everything but the bodies of items, and of the code that makes something of it."""
+        return digest(code_digest(), self.fingerprint, str(self.today), repr(self.settings))
 
     @cached_property
     def registers_digest(self) -> str:

@@ -7,7 +7,6 @@ time. A damaged, foreign or half-written one counts as absent.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +14,8 @@ from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, BinaryIO
+
+import msgspec
 
 _DIGEST = 16
 _LENGTH = 8
@@ -58,7 +59,7 @@ class ChunkWriter:
 
     def finish(self, notes: dict[str, object]) -> None:
         """Put the file in place of the one before; what cannot be put there is given up in the end."""
-        tail = json.dumps({"key": self._key, "lengths": self._lengths, "notes": notes}).encode()
+        tail = msgspec.json.encode({"key": self._key, "lengths": self._lengths, "notes": notes})
         self._write(tail)
         self._write(len(tail).to_bytes(_LENGTH))
         self._write(self._digest.digest())
@@ -119,7 +120,7 @@ def _checked(file: BinaryIO, key: str) -> Chunks | None:
         file.seek(size - _LENGTH)
         length = int.from_bytes(file.read(_LENGTH))
         file.seek(size - _LENGTH - length)
-        tail = json.loads(file.read(length))
+        tail = msgspec.json.decode(file.read(length))
         return Chunks(file, tail["lengths"], tail["notes"]) if tail["key"] == key else None
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -34,6 +34,7 @@ from giamngheo.portal.resolving import Texts, resolve_texts, sized_bodies
 from giamngheo.portal.sounds import collect_sounds
 from giamngheo.rendering.outputs import LateFile, LateWork, OutputFile, Page, SearchedPage, Sound
 from giamngheo.rendering.results import Charts
+from giamngheo.rendering.sharing import previews
 
 
 class Portal(Struct, frozen=True):
@@ -105,7 +106,7 @@ def publish(
     data = _data_of(ready, pages)
     pages = [*_with_copies(pages, data)]
     others = (*_searched(pages), *sources.hand_written)
-    index = plan_index(catalog, texts.bodies, others)
+    index = plan_index(catalog, texts.bodies, others, sources.cache)
     pages += search_pages(catalog, index.first, has_others=bool(others))
     files = tuple(output for output in outputs if isinstance(output, OutputFile))
     late = (
@@ -179,7 +180,7 @@ def _pages(ready: _Ready) -> Iterator[Page | OutputFile | LateFile]:
     sizes = assets.sizes | recording_sizes(sources.root, catalog)
     bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, texts.plans_digest, sizes)
     charts = Charts(sources.cache)
-    yield from build_pages(catalog, bodies, charts)
+    yield from build_pages(catalog, bodies, charts, previews(catalog, sources.cache))
     yield from build_results(catalog, charts, sources.site_url)
     yield from build_duties(catalog, works, sources.site_url)
     yield from comparison_pages(pairs, works, partial(compare_kept, sources.cache))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from giamngheo.ground.cache import digest
+from giamngheo.ground.cache import digest, digest_of
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: what Facebook and Zalo show without cutting (1.91 : 1)."""
@@ -31,7 +31,7 @@ class Cover(Struct, frozen=True):
     @property
     def key(self) -> str:
         """Digest of everything the picture depends on."""
-        return digest("cover", _look(), repr(self))
+        return digest("cover", _look(), digest_of(self))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Item
 from giamngheo.content.settings import Settings
-from giamngheo.ground.cache import digest
+from giamngheo.ground.cache import Cache, digest
 from giamngheo.ground.vietnamese import normalize
 from giamngheo.rendering.covers import HEIGHT, WIDTH, Cover
 from giamngheo.rendering.outputs import Preview
@@ -77,6 +77,15 @@ def item_preview(catalog: Catalog, item: Item) -> Preview:
     cover = cover_of(catalog, item)
     name = f"{item.id}.{cover.key[:10]}.png"
     return Preview(shared_title(catalog, item), FOLDER + name, _alt(cover), WIDTH, HEIGHT)
+
+
+def previews(catalog: Catalog, cache: Cache) -> dict[str, Preview]:
+    """Those of all public items, by id."""
+
+    def make() -> dict[str, Preview]:
+        return {entry.item.id: item_preview(catalog, entry.item) for entry in catalog.entries}
+
+    return cache.last_value("previews", catalog.made_from, dict[str, Preview], make)
 
 
 def site_preview(settings: Settings) -> Preview:

@@ -25,8 +25,6 @@ NOT_APPROVED = "Bản này chưa được duyệt để phát."
 """First sentence of every text of an item without `approved_by`: it cannot be lost by copying the text."""
 
 _SECONDS = 60
-_LAST = digest("phat-thanh", "lan-truoc")
-"""Key of what the last build made."""
 
 
 class _Unit(Struct, frozen=True):
@@ -52,10 +50,11 @@ def item_scripts(catalog: Catalog, cache: Cache, only: Container[str] | None = N
     reading = reading_of(catalog)
     writer = _Writer(catalog, cache, _Frame.of(catalog.settings, reading), reading)
     wanted = [e.item for e in catalog.entries if (only is None or e.item.id in only) and is_read_out(catalog, e.item)]
-    known = writer.known()
-    made = {item.id: known.get(item.id) or writer.make(item) for item in wanted}
-    if made != known and only is None:
-        writer.remember(made)
+
+    def make() -> dict[str, _Made]:
+        return {item.id: writer.make(item) for item in wanted}
+
+    made = cache.last_value("phat-thanh", catalog.made_from, dict[str, _Made], make) if only is None else make()
     return {item.id: writer.scripts(item, *made[item.id]) for item in wanted}
 
 
@@ -64,11 +63,8 @@ def spoken_texts(scripts: Mapping[str, ItemScripts]) -> dict[str, SpokenText]:
     return {item: script.texts[60] for item, script in scripts.items()}
 
 
-_Made: TypeAlias = tuple[str, tuple[int, ...]]
-"""Key of the texts of an item in the cache, and the seconds that each takes."""
-
-_TEXTS = len(LENGTHS) + 1
-"""How many texts an item has: one of each length, and the one for a programme."""
+_Made: TypeAlias = tuple[str, tuple[int, int, int, int]]
+"""Key of the texts of an item in the cache, and the seconds that each takes: of each length, and for a programme."""
 
 
 class _Writer(Struct, frozen=True, dict=True):
@@ -83,20 +79,6 @@ class _Writer(Struct, frozen=True, dict=True):
     def _common(self) -> str:
         return digest("phat-thanh", code_digest(), repr(self.reading), repr(self.frame))
 
-    @property
-    def _made_from(self) -> str:
-        return digest(self._common, self.catalog.fingerprint, str(self.catalog.today))
-
-    def known(self) -> dict[str, _Made]:
-        """What the last build made, by id, where it was made from the same front matter and registers; or nothing."""
-        made_from, made = self.cache.get(_LAST, tuple[str, dict[str, _Made]]) or ("", {})
-        is_same = made_from == self._made_from and all(len(seconds) == _TEXTS for _, seconds in made.values())
-        return made if is_same else {}
-
-    def remember(self, made: Mapping[str, _Made]) -> None:
-        """Spare the next build to look at each item."""
-        self.cache.put(_LAST, (self._made_from, made))
-
     def make(self, item: Item) -> _Made:
         """Have the texts of one item in the cache, and tell how long they are."""
         parts = parts_of(self.catalog, item)
@@ -105,7 +87,8 @@ class _Writer(Struct, frozen=True, dict=True):
         if said is None:
             said = _scripts(item, parts, self.frame, self.reading)
             self.cache.put(key, said)
-        return key, tuple(seconds for _, seconds in said)
+        first, second, third, in_programme = (seconds for _, seconds in said)
+        return key, (first, second, third, in_programme)
 
     def scripts(self, item: Item, key: str, seconds: Sequence[int]) -> ItemScripts:
         """The texts of one item, not yet read."""
@@ -121,7 +104,7 @@ class _Writer(Struct, frozen=True, dict=True):
     def _kept(self, key: str) -> list[tuple[str, int]] | None:
         """What the cache kept; anything that does not fit counts as absent."""
         said = self.cache.get(key, list[tuple[str, int]])
-        return said if said and len(said) == _TEXTS else None
+        return said if said and len(said) == len(LENGTHS) + 1 else None
 
 
 def _units(parts: list[Telling], reading: Reading) -> Iterator[_Unit]:

@@ -6,10 +6,11 @@ bytes; they lie in files of their own, fetched for the policies of a result.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import blake2b
+
+import msgspec
 
 from giamngheo.outlets.eligibility.candidates import Candidate
 from giamngheo.outlets.eligibility.engine import AHEAD
@@ -35,7 +36,7 @@ def pack_candidates(found: Sequence[Candidate]) -> tuple[OutputFile, ...]:
 
 def pack(name: str, content: object) -> OutputFile:
     """A JSON file below /assets/, to be kept by browsers for ever."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    text = msgspec.json.encode(content)
     return OutputFile(f"/assets/{name}.{blake2b(text, digest_size=5).hexdigest()}.json", text)
 
 
@@ -45,7 +46,7 @@ def _texts(found: Iterable[Candidate]) -> tuple[list[OutputFile], list[int]]:
     where, size = [], _TEXTS_LIMIT
     for candidate in found:
         text = _text(candidate)
-        length = len(json.dumps(text, ensure_ascii=False))
+        length = len(msgspec.json.encode(text).decode())
         if size + length > _TEXTS_LIMIT:
             groups.append([])
             size = 0

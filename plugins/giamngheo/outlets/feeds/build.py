@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
 
 from giamngheo.catalog import Catalog
-from giamngheo.ground.cache import code_digest, digest
+from giamngheo.ground.cache import digest
 from giamngheo.outlets.feeds.documents import LIST_OF_ALL, cut
 from giamngheo.outlets.feeds.kept_digests import KeptDigests
 from giamngheo.outlets.feeds.pages import feeds_page, notice_pages, preview_page
@@ -41,13 +41,13 @@ def build_feeds(  # noqa: PLR0913 - four of them go by name
 
     `kept` is a file for what tells the next build which feeds are still right.
     """
-    parts = (catalog.fingerprint, str(catalog.today), repr(catalog.settings), repr(pictures), repr(sounds), site_url)
-    digests = KeptDigests(kept, digest(code_digest(), *parts))
+    digests = KeptDigests(kept, digest(catalog.made_from, repr(pictures), repr(sounds), site_url))
     rendered = dict(bodies)  # as they are now: pages size the images in them later
     subjects = find_subjects(catalog, pictures, spoken, sounds)
     documents = {subject: cut(subject, catalog.settings.feed_size) for subject in subjects}
     pages = [feeds_page(catalog, subjects), *notice_pages(catalog)]
-    pages += [preview_page(first, archives) for first, *archives in documents.values()]
+    shown = cache(partial(digest, catalog.fingerprint, *spoken))
+    pages += [preview_page(first, archives, shown) for first, *archives in documents.values()]
 
     def files() -> Iterator[LateFile]:
         from giamngheo.outlets.feeds.opml import opml  # noqa: PLC0415 - loads lxml

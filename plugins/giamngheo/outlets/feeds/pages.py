@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -107,15 +107,15 @@ def _forms(subject: Subject) -> tuple[Link, ...]:
     return tuple(Link(label, address_of(subject, "", form)) for form, label in FORMS.items())
 
 
-def preview_page(current: Document, archives: Sequence[Document]) -> Page:
-    """What a feed holds now, for people: browsers no longer show feeds."""
+def preview_page(current: Document, archives: Sequence[Document], key: Callable[[], str]) -> Page:
+    """What a feed holds now, for people: browsers no longer show feeds. `key` is as that of `Later`."""
     subject = current.subject
     return Page(
         address=subject.preview,
         template="feed.html",
         title=f"Bản tin: {_short(subject)}",
         description=subject.about,
-        view=Later(partial(_feed_view, current, archives)),
+        view=Later(partial(_feed_view, current, archives), key),
         section="rss",
         crumbs=(_HOME, _ROOT),
         feeds=(Link(subject.title, address_of(subject, "", "rss")),),

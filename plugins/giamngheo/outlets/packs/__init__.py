@@ -20,6 +20,7 @@ from giamngheo.rendering.sharing import (
     is_shared,
     item_preview,
     pack_address,
+    previews,
     site_cover,
     site_preview,
 )
@@ -37,10 +38,11 @@ def pack_pages(catalog: Catalog, site_url: str) -> Iterator[Page]:
 def pack_files(catalog: Catalog, files: Iterable[OutputFile], site_url: str, cache: Cache) -> Iterator[LateFile]:
     """Yield the picture of every item, and the texts of those that are spread; `files` hold the photographs."""
     photographs = {file.address: file.content for file in files}
+    shown = previews(catalog, cache)
     yield _cover(site_preview(catalog.settings).address, site_cover(catalog.settings), cache)
     for entry in catalog.entries:
         item = entry.item
-        address = item_preview(catalog, item).address
+        address = shown[item.id].address
         if item.image:
             yield LateFile(address, partial(cut_photograph, photographs[f"/{item.image.file}"], cache))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Activity, Item, Material, Plan, Policy
@@ -21,10 +21,9 @@ from giamngheo.outlets.pages.tasks import plan_lists
 from giamngheo.rendering.activity_words import ALL_EVENTS, CALENDAR
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.old_addresses import redirect_pages, withdrawal_pages
-from giamngheo.rendering.outputs import NoticeView, Page
+from giamngheo.rendering.outputs import NoticeView, Page, Preview
 from giamngheo.rendering.printed import LEAFLETS, has_leaflet
 from giamngheo.rendering.results import Charts
-from giamngheo.rendering.sharing import item_preview
 
 __all__ = [
     "OFFLINE",
@@ -44,12 +43,12 @@ OFFLINE = "/ngoai-tuyen/"
 _CALENDAR = (Link("Lịch hoạt động theo tháng", CALENDAR), Link("Đưa vào lịch của bạn (.ics)", ALL_EVENTS))
 
 
-def build_pages(catalog: Catalog, bodies: Bodies, charts: Charts) -> Iterator[Page]:
-    """Yield every page about items and registers."""
+def build_pages(catalog: Catalog, bodies: Bodies, charts: Charts, previews: Mapping[str, Preview]) -> Iterator[Page]:
+    """Yield every page about items and registers; `previews` by id of the item."""
     yield home_page(catalog, bodies, charts)
     yield from section_pages(catalog, _ways(catalog, bodies))
     for entry in catalog.entries:
-        preview = item_preview(catalog, entry.item)
+        preview = previews[entry.item.id]
         yield item_page(catalog, entry, bodies, preview)
         yield from redirect_pages(entry.item, entry.address, preview)
     yield from topic_pages(catalog)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.register_schema import Document
+from giamngheo.ground.cache import digest
 from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.pages.chain import make_chain
@@ -24,6 +25,7 @@ _CRUMBS = (Link("Trang chủ", "/"), Link("Văn bản", "/van-ban/"))
 def document_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
     """One page for each document of the register; more where many policies rest on it."""
     graph = CitationGraph(catalog, bodies)
+    key = cache(partial(digest, catalog.fingerprint, bodies.plans_digest))
     for document in catalog.documents.values():
         for part in slices(catalog, f"/van-ban/{document.id}/", catalog.citing(document.id)):
             yield Page(
@@ -31,7 +33,7 @@ def document_pages(catalog: Catalog, bodies: Bodies) -> Iterator[Page]:
                 template="document.html",
                 title=part.titled(f"{TYPE_NAMES[document.type]} {document.number}"),
                 description=document.title,
-                view=Later(partial(_view, graph, document, part)),
+                view=Later(partial(_view, graph, document, part), key),
                 section="van-ban",
                 crumbs=_CRUMBS,
             )

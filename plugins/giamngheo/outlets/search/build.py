@@ -6,10 +6,11 @@ their words again; where few pages differ, so are the lists. What comes out is t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import chain, zip_longest
 from typing import Protocol
+
+import msgspec
 
 from giamngheo.ground.cache import Cache, code_digest
 from giamngheo.ground.chunks import read_chunks, write_chunks
@@ -143,7 +144,7 @@ class _Index:
 
     def _kept_file(self, name: str, content: bytes, said: Said) -> OutputFile:
         self._kept.add_file(content)
-        return self._file(name, as_json(with_everyday_words(json.loads(content), said)) if said else content)
+        return self._file(name, as_json(with_everyday_words(msgspec.json.decode(content), said)) if said else content)
 
     def _file(self, name: str, content: bytes) -> OutputFile:
         return OutputFile(f"{self._plan.folder}{name}.json", content)

@@ -7,9 +7,10 @@ summary does not say why they were found.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
+
+import msgspec
 
 Forms: TypeAlias = list[str]
 """Exact forms of a bare term, each followed by its list."""
@@ -20,7 +21,7 @@ _WORDS_FILE = 2_000
 
 def as_json(value: object) -> bytes:
     """JSON as short as it gets, on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(value)
 
 
 def word_files(terms: Iterable[tuple[str, Forms]]) -> Iterator[dict[str, Forms]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
+import msgspec
 from msgspec import Struct, field
 
 from giamngheo.outlets.search.files import Forms, as_json
@@ -87,7 +87,7 @@ class PatchedLists:
         """Yield each bare word in order, with its exact forms, each followed by its list as text."""
         table: dict[str, Forms] = {}
         for file in self._last.words():
-            table |= json.loads(file)
+            table |= msgspec.json.decode(file)
         return iter(self._patched(table, self._changes.words).items())
 
     def pairs(self, signs: int) -> Iterator[bytes]:
@@ -96,12 +96,12 @@ class PatchedLists:
             if number in self._files:
                 yield self._files.pop(number)
             elif self._changes.cuts:
-                yield as_json(self._patched(json.loads(self._last.pairs(number)), {}))
+                yield as_json(self._patched(msgspec.json.decode(self._last.pairs(number)), {}))
             else:
                 yield self._last.pairs(number)
 
     def _pairs_of(self, file: int, changes: Mapping[str, _Change]) -> bytes:
-        table: dict[str, Forms] = json.loads(self._last.pairs(file))
+        table: dict[str, Forms] = msgspec.json.decode(self._last.pairs(file))
         before = _pairs_in(table, changes)
         after = self._patched(table, changes)
         self.signs += _signs_of(_pairs_in(after, changes)) - _signs_of(before)

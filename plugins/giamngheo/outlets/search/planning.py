@@ -16,7 +16,7 @@ from giamngheo.catalog import Catalog
 from giamngheo.catalog.states import State
 from giamngheo.content.results.series import Series
 from giamngheo.content.schema import KINDS
-from giamngheo.ground.cache import code_digest, digest
+from giamngheo.ground.cache import Cache, code_digest, digest_of
 from giamngheo.ground.vietnamese import collation_key
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.search.everyday import Said, everyday_words
@@ -81,15 +81,17 @@ class IndexPlan(Struct, frozen=True):
         return (page for group in self.groups for page in group.pages)
 
 
-def plan_index(catalog: Catalog, bodies: Mapping[str, Rendered], others: Sequence[SearchedPage]) -> IndexPlan:
+def plan_index(
+    catalog: Catalog, bodies: Mapping[str, Rendered], others: Sequence[SearchedPage], cache: Cache
+) -> IndexPlan:
     """Plan an index of everything that has a page of its own today; what can still be used comes first.
 
     `bodies` are those of public items, by file; `others` are pages that tell what is searched of them.
     """
-    groups = tuple(_groups(catalog, Units(catalog, bodies), others))
+    groups = tuple(_groups(catalog, Units(catalog, bodies, cache), others))
     short_forms, everyday = synonyms(catalog), everyday_words(catalog)
-    parts = (repr((group.for_script, [page.key for page in group.pages])) for group in groups)
-    name = digest(code_digest(), repr((short_forms, everyday)), *parts)[:20]
+    parts = [(group.for_script, [page.key for page in group.pages]) for group in groups]
+    name = digest_of((code_digest(), short_forms, everyday, parts))[:20]
     return IndexPlan(f"/search/{name}/", groups, short_forms, everyday)
 
 
@@ -139,7 +141,7 @@ def _documents(catalog: Catalog, units: Units, *, is_over: bool) -> Iterator[Gro
 
 def _short(unit: Unit) -> PlannedPage:
     """A page of one unit, quicker made than anything that could stand for it."""
-    return PlannedPage(digest(repr(unit)), lambda: (unit,))
+    return PlannedPage(digest_of(unit), lambda: (unit,))
 
 
 def _by_state(pairs: Iterable[tuple[State | None, MemberT]]) -> Iterator[tuple[State | None, list[MemberT]]]:

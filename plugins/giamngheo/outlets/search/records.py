@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from msgspec import Struct
 
 from giamngheo.outlets.search.files import as_json
@@ -44,9 +44,9 @@ class PageRecord(Struct, frozen=True):
     def units(self) -> Iterator[Unit]:
         """Make the units again."""
         for head, texts, rest in zip(self.lines[::3], self.lines[1::3], self.lines[2::3], strict=True):
-            address, title, detail, last = json.loads(head)
-            summary, is_first, names, also, topics, places = json.loads(rest)
-            sections = tuple(Section(*section) for section in (json.loads(texts) if texts else last))
+            address, title, detail, last = msgspec.json.decode(head)
+            summary, is_first, names, also, topics, places = msgspec.json.decode(rest)
+            sections = tuple(Section(*section) for section in (msgspec.json.decode(texts) if texts else last))
             yield Unit(address, title, detail, summary, sections, is_first, names, also, tuple(topics), tuple(places))
 
 

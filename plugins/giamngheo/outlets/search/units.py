@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from html import unescape
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from giamngheo.catalog.states import State
 from giamngheo.content.languages import LANGUAGE_NAMES
 from giamngheo.content.register_schema import Agency, Document, Place, Topic
 from giamngheo.content.schema import Activity, Item, Material, Plan, Policy, Question, Story
-from giamngheo.ground.cache import digest
+from giamngheo.ground.cache import Cache, digest, digest_of
 from giamngheo.ground.vietnamese import format_day, format_partial
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.activity_words import KINDS, contest_facts, organiser_words, shown_outcome, when_words
@@ -64,16 +65,24 @@ class Unit(Struct, frozen=True):
 class Units:
     """Makes units; knows in which places each item is shown."""
 
-    def __init__(self, catalog: Catalog, bodies: Mapping[str, Rendered]) -> None:
+    def __init__(self, catalog: Catalog, bodies: Mapping[str, Rendered], cache: Cache) -> None:
         self._catalog, self._bodies = catalog, bodies
-        self._places: dict[str, list[Place]] = {}
-        for place in catalog.places.values():
-            for entry in catalog.in_place(place.id) if place.level != "quoc-gia" else ():
-                self._places.setdefault(entry.address, []).append(place)
+        self._keys = cache.last_value("search", catalog.made_from, dict[str, str], self._keys_without_bodies)
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self._catalog.places.values():
+            for entry in self._catalog.in_place(place.id) if place.level != "quoc-gia" else ():
+                found.setdefault(entry.address, []).append(place)
+        return found
+
+    def _keys_without_bodies(self) -> dict[str, str]:
+        return {entry.address: digest_of(self._without_body(entry)) for entry in self._catalog.entries}
 
     def key_of_entry(self, entry: Entry) -> str:
         """Digest of all that the units of an item are made from; its body counts as HTML."""
-        return digest(repr(self._without_body(entry)), self._bodies[entry.loaded.path].digest)
+        return digest(self._keys[entry.address], self._bodies[entry.loaded.path].digest)
 
     def of_entry(self, entry: Entry) -> Iterator[Unit]:
         """Yield an item, in parts where it is long."""
