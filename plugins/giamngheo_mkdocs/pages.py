@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ from giamngheo.rendering.sharing import site_preview
 from giamngheo_mkdocs.assets import THEME, address_of_asset, addresses_of_scripts, assets
 from giamngheo_mkdocs.content import ContentPlugin, NoOptions, content_of
 from giamngheo_mkdocs.unchanged import Unchanged, file_name, key_of, last_build, quick_key_of
+
+_ONE_LETTER = re.compile(r"(?<!\w)([^\W\d_]) ")
 
 _SCROLLING = '<div class="scroll" role="group" aria-label="Bảng, cuộn ngang để xem hết" tabindex="0"><table>'
 """Wide tables scroll within the page; only what can be focused is scrolled with the keyboard."""
@@ -127,7 +130,7 @@ class PagesPlugin(BasePlugin[NoOptions]):
             indexed=[p.address for p in content.portal.pages if _is_indexed(p)] if content.portal else (),
             problems=content.shown_problems,
         )
-        env.filters |= {"paragraphs": _paragraphs, "breakable": _breakable}
+        env.filters |= {"paragraphs": _paragraphs, "breakable": _breakable, "unparted": _unparted}
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: object) -> TemplateContext:
@@ -248,6 +251,11 @@ def _root(context: Context) -> str:
 def _breakable(address: str) -> Markup:
     """An address that breaks at its slashes where it is longer than the screen is wide."""
     return Markup("/<wbr>").join(address.split("/"))
+
+
+def _unparted(title: str) -> str:
+    """A title in large letters, whose words of one letter stay with the next: no line ends in the "y" of "y tế"."""
+    return _ONE_LETTER.sub("\\1\N{NO-BREAK SPACE}", title)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -124,6 +124,13 @@ def test_titles_tell_pages_apart(site: Site) -> None:
     assert [title for title, count in titles.items() if count > 1] == []
 
 
+def test_no_line_of_a_title_ends_in_a_word_of_one_letter(site: Site) -> None:
+    """Phones broke the first title of the portal between the syllables of "y tế"."""
+    titles = [h.text_content() for page in site.full_pages for h in page.tree.xpath("//article//h1 | //li/h2/a")]
+    assert any("bảo hiểm y\N{NO-BREAK SPACE}tế" in title for title in titles)
+    assert [title for title in titles if re.search(r"(?<!\w)[^\W\d_] ", title)] == []
+
+
 def test_no_element_that_should_hold_something_is_empty(site: Site) -> None:
     empty = [
         f"{page.name}: <{element.tag} class={element.get('class')}>"

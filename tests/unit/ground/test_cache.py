@@ -70,3 +70,31 @@ def test_without_a_folder_or_rights_nothing_happens(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(Path, "touch", refuse)
     cache.sweep()
     assert cache.get(digest("a"), str) == "a"
+
+
+def test_only_the_last_of_what_changes_with_each_build_is_kept(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    made: list[str] = []
+
+    def make() -> dict[str, int]:
+        made.append("x")
+        return {"số lần": len(made)}
+
+    for text in ("một", "một", "hai", "hai", "một"):
+        cache.last_value("tên", text, dict[str, int], make)
+    assert cache.last_value("tên", "một", dict[str, int], make) == {"số lần": 3}
+    assert len([file for file in tmp_path.rglob("*") if file.is_file()]) == 1
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b'["m\xe1\xbb\x99t",{"a":"b"}]', b'["m\xe1\xbb\x99t"]', b"\xff"])
+def test_a_last_value_that_does_not_fit_counts_as_absent(tmp_path: Path, damage: bytes) -> None:
+    cache = Cache(tmp_path)
+    cache.last_value("tên", "một", dict[str, int], lambda: {"a": 1})
+    (file,) = (file for file in tmp_path.rglob("*") if file.is_file())
+    file.write_bytes(damage)
+    assert cache.last_value("tên", "một", dict[str, int], lambda: {"a": 2}) == {"a": 2}
+
+
+def test_without_a_folder_every_value_is_made_anew() -> None:
+    cache = Cache(None)
+    assert [cache.last_value("tên", "một", int, lambda n=n: n) for n in (1, 2)] == [1, 2]  # type: ignore[misc]
