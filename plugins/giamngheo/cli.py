@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import json
 import os
 import re
 import sys
@@ -21,6 +20,7 @@ from giamngheo.content.results.series import Series
 from giamngheo.content.scaffold import missing_id, scaffold, scaffold_series
 from giamngheo.content.schema import KINDS, Item
 from giamngheo.ground.cache import Cache
+from giamngheo.ground.json_text import readable
 from giamngheo.ground.problems import Problem
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.portal import check_portal
@@ -133,7 +133,7 @@ def _plain_text(file: Path) -> CitingText:
 def schema(folder: Path) -> None:
     """Ghi JSON Schema của từng loại bài vào FOLDER, để trình soạn thảo gợi ý khi gõ."""
     schemas = {f"{kind.KIND}.schema.json": json_schema(kind) for kind in _DECLARED}
-    texts = {name: json.dumps(one, ensure_ascii=False, indent=2) + "\n" for name, one in schemas.items()}
+    texts = {name: readable(one, indent=2).decode() + "\n" for name, one in schemas.items()}
     write_files(folder, {name: text.encode() for name, text in texts.items()})
     click.echo(f"Đã ghi {len(_DECLARED)} tệp vào {folder}")
 
@@ -157,7 +157,7 @@ def _concerns(problem: Problem, paths: Iterable[Path], root: Path) -> bool:
 
 def _print(problems: list[Problem], form: str) -> None:
     if form == "json":
-        click.echo(json.dumps([_as_json(p) for p in problems], ensure_ascii=False, indent=2))
+        click.echo(readable([_as_json(p) for p in problems], indent=2).decode())
         return
     for problem in problems:
         click.echo(_as_annotation(problem) if form == "github" else str(problem))

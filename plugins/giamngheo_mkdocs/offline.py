@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from giamngheo.ground.json_text import compact
 from giamngheo.outlets.pages import OFFLINE
 from giamngheo.portal import Portal
 from giamngheo.rendering.motifs import border_sheet
@@ -23,7 +23,7 @@ def service_worker(site: Path, portal: Portal) -> str:
     for address in (*first, *later):
         state.update((site / _file(address)).read_bytes())
     build = {"version": state.hexdigest(), "first": first, "later": later}
-    return f"const BUILD = {json.dumps(build)};\n{(THEME / 'sw.js').read_text('utf-8')}"
+    return f"const BUILD = {compact(build).decode()};\n{(THEME / 'sw.js').read_text('utf-8')}"
 
 
 def _first() -> Iterator[str]:

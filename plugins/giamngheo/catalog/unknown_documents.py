@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 from giamngheo import legal
 from giamngheo.catalog.citations import CitationResolver, is_local
 from giamngheo.content.schema import Item
+from giamngheo.ground.json_text import compact
 from giamngheo.ground.vietnamese import slugify
 from giamngheo.legal import TYPE_NAMES, Citation, CitationKind, number_key
 
@@ -125,4 +125,4 @@ def _number(citation: Citation) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text or f"{_TO_FILL} số hiệu", ensure_ascii=False)
+    return compact(text or f"{_TO_FILL} số hiệu").decode()

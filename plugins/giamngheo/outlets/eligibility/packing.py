@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import blake2b
 
-import msgspec
-
+from giamngheo.ground.json_text import compact
 from giamngheo.outlets.eligibility.candidates import Candidate
 from giamngheo.outlets.eligibility.engine import AHEAD
 from giamngheo.rendering.eligibility_conditions import VALUES, conditions_of, pack_node
@@ -36,7 +35,7 @@ def pack_candidates(found: Sequence[Candidate]) -> tuple[OutputFile, ...]:
 
 def pack(name: str, content: object) -> OutputFile:
     """A JSON file below /assets/, to be kept by browsers for ever."""
-    text = msgspec.json.encode(content)
+    text = compact(content)
     return OutputFile(f"/assets/{name}.{blake2b(text, digest_size=5).hexdigest()}.json", text)
 
 
@@ -46,7 +45,7 @@ def _texts(found: Iterable[Candidate]) -> tuple[list[OutputFile], list[int]]:
     where, size = [], _TEXTS_LIMIT
     for candidate in found:
         text = _text(candidate)
-        length = len(msgspec.json.encode(text).decode())
+        length = len(compact(text).decode())
         if size + length > _TEXTS_LIMIT:
             groups.append([])
             size = 0

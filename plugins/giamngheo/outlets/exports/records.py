@@ -5,10 +5,10 @@ Offsets count characters (Unicode code points) of the plain text from 0; the end
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from giamngheo.catalog.plan_work import Assigned
+from giamngheo.ground.json_text import readable
 from giamngheo.ground.vietnamese import PartialDate
 from giamngheo.legal import Block, Citation, Deadline, YearDay, find_citations
 from giamngheo.outlets.exports.identification import iri_of_plan
@@ -42,7 +42,7 @@ def write_record(source: PlanSource) -> bytes:
         "duties": [_duty(source, i) for i in range(len(source.work.duties))],
         "deadlines": [_deadline(source, i) for i in range(len(source.work.deadlines))],
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return readable(record) + b"\n"
 
 
 def _block(source: PlanSource, block: Block) -> Json:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.ground.characters import drop_illegal
+from giamngheo.ground.json_text import compact
 from giamngheo.outlets.feeds.documents import Document, address_of
 from giamngheo.outlets.feeds.posts import Post, legal, publisher_of
 
@@ -34,7 +35,7 @@ class JsonWriter(Struct, frozen=True):
         """JSON Feed asks for a text or HTML in each entry; the summary stands where the whole text is elsewhere."""
         if article:
             return f'{fragment},"content_html":{_text(article)}}}'
-        return f'{fragment},"content_text":{_text(json.loads(fragment + "}")["summary"])}}}'
+        return f'{fragment},"content_text":{_text(msgspec.json.decode(fragment + "}")["summary"])}}}'
 
     def _frame(self, document: Document) -> Iterator[tuple[str, object]]:
         settings, subject = self.catalog.settings, document.subject
@@ -98,4 +99,4 @@ class JsonWriter(Struct, frozen=True):
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact(value).decode()

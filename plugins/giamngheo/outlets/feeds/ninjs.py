@@ -5,7 +5,6 @@ Schema: https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -13,6 +12,7 @@ from giamngheo.catalog import Catalog
 from giamngheo.catalog.moments import corrections, published_at
 from giamngheo.content.schema import Item
 from giamngheo.ground.characters import drop_illegal
+from giamngheo.ground.json_text import compact
 from giamngheo.ground.vietnamese import format_day
 from giamngheo.outlets.feeds.posts import Post, identity_of
 
@@ -108,4 +108,4 @@ def _bodies(article: str) -> dict[str, object]:
 
 
 def _file(fields: dict[str, object]) -> bytes:
-    return (json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return compact(fields) + b"\n"

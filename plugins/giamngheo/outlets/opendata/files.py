@@ -6,10 +6,12 @@ does not grow with the portal.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from tempfile import SpooledTemporaryFile
 
+import msgspec
+
+from giamngheo.ground.json_text import compact, readable
 from giamngheo.outlets.opendata.dcat import Sizes, catalog_files
 from giamngheo.outlets.opendata.envelope import envelope
 from giamngheo.outlets.opendata.promise import (
@@ -56,7 +58,7 @@ def _dataset(material: Material, one: Filled, sizes: Sizes) -> Iterator[OutputFi
             record = row.make()
             line = record.model_dump_json(by_alias=True).encode()
             whole.write((b",\n" if number else b"\n") + line)
-            table.write(row_line(dataset.record, json.loads(line)).encode())
+            table.write(row_line(dataset.record, msgspec.json.decode(line)).encode())
             if row.page in material.pages:
                 yield _copy(material, dataset, row, line)
         whole.write(b"\n]}\n")
@@ -68,17 +70,17 @@ def _dataset(material: Material, one: Filled, sizes: Sizes) -> Iterator[OutputFi
 def head_of(material: Material, one: Filled) -> bytes:
     """The file of a dataset as far as its first record."""
     head = envelope(material.catalog, material.site, one)
-    return json.dumps(head, ensure_ascii=False, indent=1)[: -len("\n}")].encode() + b',\n "items": ['
+    return readable(head)[: -len(b"\n}")] + b',\n "items": ['
 
 
 def _copy(material: Material, dataset: Dataset, row: Row, line: bytes) -> OutputFile:
     """One record, naming its schema."""
-    schema = json.dumps(material.site + record_schema_address(dataset.name)).encode()
+    schema = compact(material.site + record_schema_address(dataset.name))
     return OutputFile(copy_address(row.page), b'{"$schema":' + schema + b"," + line[1:] + b"\n")
 
 
 def _readable(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return readable(value) + b"\n"
 
 
 def _waiting() -> SpooledTemporaryFile[bytes]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+import msgspec
+
+from giamngheo.ground.json_text import readable
 from giamngheo.ground.vietnamese import format_day, format_number
 from giamngheo.outlets.opendata.fields import field_tables
 from giamngheo.outlets.opendata.promise import (
@@ -139,4 +141,4 @@ def _files(material: Material, one: Filled) -> Iterator[tuple[str, Link, str]]:
 def _example(one: Filled) -> str:
     """The shortest of the first records, as it is."""
     lines = [row.make().model_dump_json(by_alias=True) for row in one.rows[:_CHOSEN]]
-    return json.dumps(json.loads(min(lines, key=len)), ensure_ascii=False, indent=1)
+    return readable(msgspec.json.decode(min(lines, key=len))).decode()

@@ -5,12 +5,13 @@ The context stands in the file, so that nobody has to fetch one. Blank nodes are
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from msgspec import Struct
+
+from giamngheo.ground.json_text import readable
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -57,7 +58,7 @@ Value = Iri | Text | Typed | Node
 def write_json_ld(graph: Sequence[Node]) -> bytes:
     """The graph as JSON-LD."""
     document = {"@context": PREFIXES, "@graph": [_object(node) for node in graph]}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return readable(document) + b"\n"
 
 
 def _object(node: Node) -> dict[str, object]:

@@ -6,13 +6,13 @@ of links; the search only reads the records when somebody begins to type.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from giamngheo.catalog import Catalog
 from giamngheo.content.register_schema import Document
+from giamngheo.ground.json_text import compact
 from giamngheo.ground.vietnamese import collation_key, slugify
 from giamngheo.legal import TYPE_NAMES
 from giamngheo.outlets.pages.lines import capital, document_line
@@ -63,7 +63,7 @@ def document_index(catalog: Catalog) -> Iterator[OutputFile]:
     issuers = {d.issuer: _issuer(catalog, d) for d in documents}
     rows = [_record(catalog, document) for document in documents]
     records = {"co-quan": dict(sorted(issuers.items())), "tinh-trang": dict(sorted(states.items())), "van-ban": rows}
-    yield OutputFile(INDEX, json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode())
+    yield OutputFile(INDEX, compact(records))
 
 
 def _record(catalog: Catalog, document: Document) -> list[str]:

@@ -6,9 +6,8 @@ and description of the page); one that has `faq()` brings questions with their a
 
 from __future__ import annotations
 
-import json
-
 from giamngheo.content.settings import Settings
+from giamngheo.ground.json_text import compact
 from giamngheo.outlets.pages.schema_org import Node
 from giamngheo.rendering.outputs import Page
 
@@ -32,7 +31,7 @@ def structured_data(page: Page, site_url: str, settings: Settings) -> str:
 
 def script_json(value: object) -> str:
     """JSON that may stand in a script element: whatever an editor typed, "<" cannot begin a tag there."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = compact(value).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

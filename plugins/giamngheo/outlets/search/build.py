@@ -14,9 +14,10 @@ import msgspec
 
 from giamngheo.ground.cache import Cache, code_digest
 from giamngheo.ground.chunks import read_chunks, write_chunks
+from giamngheo.ground.json_text import compact
 from giamngheo.outlets.search.aligning import Kept, align, stayed
 from giamngheo.outlets.search.everyday import Said, in_files_of_pairs, in_files_of_words, with_everyday_words
-from giamngheo.outlets.search.files import Forms, as_json, word_files
+from giamngheo.outlets.search.files import Forms, word_files
 from giamngheo.outlets.search.kept import NAME, KeptIndex, LastIndex
 from giamngheo.outlets.search.patching import Changes, PatchedLists
 from giamngheo.outlets.search.planning import Group, IndexPlan, PlannedPage
@@ -68,14 +69,14 @@ class _Index:
         signs = lists.signs
         words: list[str] = []
         for chunk, said in in_files_of_words(word_files(lists.words()), self._plan.everyday):
-            yield self._kept_file(f"w{len(words)}", as_json(chunk), said)
+            yield self._kept_file(f"w{len(words)}", compact(chunk), said)
             words.append(next(iter(chunk)))
         said_in = in_files_of_pairs(self._plan.everyday, files_of_pairs(signs))
         pairs = 0
         for content in lists.pairs(signs):
             yield self._kept_file(f"p{pairs}", content, said_in.get(pairs, {}))
             pairs += 1
-        yield self._file("meta", as_json(self._meta(words, pairs)))
+        yield self._file("meta", compact(self._meta(words, pairs)))
         self._kept.finish(signs)
 
     @property
@@ -144,7 +145,7 @@ class _Index:
 
     def _kept_file(self, name: str, content: bytes, said: Said) -> OutputFile:
         self._kept.add_file(content)
-        return self._file(name, as_json(with_everyday_words(msgspec.json.decode(content), said)) if said else content)
+        return self._file(name, compact(with_everyday_words(msgspec.json.decode(content), said)) if said else content)
 
     def _file(self, name: str, content: bytes) -> OutputFile:
         return OutputFile(f"{self._plan.folder}{name}.json", content)

@@ -10,18 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-import msgspec
-
 Forms: TypeAlias = list[str]
 """Exact forms of a bare term, each followed by its list."""
 
 _WORDS_FILE = 2_000
 """Characters of one file of words, about; a word of a longer list has one for itself."""
-
-
-def as_json(value: object) -> bytes:
-    """JSON as short as it gets, on one line."""
-    return msgspec.json.encode(value)
 
 
 def word_files(terms: Iterable[tuple[str, Forms]]) -> Iterator[dict[str, Forms]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 from msgspec import Struct, field
 
-from giamngheo.outlets.search.files import Forms, as_json
+from giamngheo.ground.json_text import compact
+from giamngheo.outlets.search.files import Forms
 from giamngheo.outlets.search.kept import LastIndex
 from giamngheo.outlets.search.lists import Cuts, change, move
 from giamngheo.outlets.search.postings import Term, file_of_pair, files_of_pairs, levels_of, signs_of_pair, text_of
@@ -96,7 +97,7 @@ class PatchedLists:
             if number in self._files:
                 yield self._files.pop(number)
             elif self._changes.cuts:
-                yield as_json(self._patched(msgspec.json.decode(self._last.pairs(number)), {}))
+                yield compact(self._patched(msgspec.json.decode(self._last.pairs(number)), {}))
             else:
                 yield self._last.pairs(number)
 
@@ -105,7 +106,7 @@ class PatchedLists:
         before = _pairs_in(table, changes)
         after = self._patched(table, changes)
         self.signs += _signs_of(_pairs_in(after, changes)) - _signs_of(before)
-        return as_json(after)
+        return compact(after)
 
     def _patched(self, table: dict[str, Forms], changes: Mapping[str, _Change]) -> dict[str, Forms]:
         """One file with its changes; the table is used up."""

@@ -15,7 +15,8 @@ from operator import itemgetter
 from typing import TypeAlias
 from zlib import crc32
 
-from giamngheo.outlets.search.files import Forms, as_json
+from giamngheo.ground.json_text import compact
+from giamngheo.outlets.search.files import Forms
 from giamngheo.outlets.search.lists import encode
 from giamngheo.outlets.search.units import Unit
 from giamngheo.outlets.search.words import BARE, find_words
@@ -72,7 +73,7 @@ class Postings:
                 bare = f"{BARE[pair[0]]} {BARE[pair[1]]}"
                 files[file_of_pair(bare, len(files))].append((bare, pair))
         for terms in files:
-            yield as_json(dict(self._grouped(terms)))
+            yield compact(dict(self._grouped(terms)))
             terms.clear()
 
     def _grouped(self, terms: Iterable[tuple[str, Term]]) -> Iterator[tuple[str, Forms]]:

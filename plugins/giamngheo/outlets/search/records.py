@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from giamngheo.outlets.search.files import as_json
+from giamngheo.ground.json_text import compact
 from giamngheo.outlets.search.units import Section, Unit
 
 
@@ -53,6 +53,6 @@ class PageRecord(Struct, frozen=True):
 def _lines(unit: Unit, *, is_long: bool) -> tuple[bytes, bytes, bytes]:
     """Results show address, title, detail, and the sections, or only the summary where those lie apart."""
     sections = [[section.anchor, section.heading, section.text] for section in unit.sections]
-    head = as_json([unit.address, unit.title, unit.detail, unit.summary if is_long else sections])
-    rest = as_json([unit.summary, unit.is_first, unit.names, unit.also, unit.topics, unit.places])
-    return head, as_json(sections) if is_long else b"", rest
+    head = compact([unit.address, unit.title, unit.detail, unit.summary if is_long else sections])
+    rest = compact([unit.summary, unit.is_first, unit.names, unit.also, unit.topics, unit.places])
+    return head, compact(sections) if is_long else b"", rest

@@ -8,13 +8,13 @@ Packages skip it. Numbers have a decimal point and no mark of thousands, whateve
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from giamngheo.catalog import Catalog
 from giamngheo.catalog.results import Point, PublicSeries
 from giamngheo.content.results.values import Value
+from giamngheo.ground.json_text import readable
 from giamngheo.rendering.results.blocks import place_name, source_of
 
 Cell = str | int | float | bool | None
@@ -72,7 +72,7 @@ def series_json(catalog: Catalog, series: PublicSeries, site_url: str) -> bytes:
         "sources": list(_sources(series)),
         "values": list(_records(catalog, series)),
     }
-    return json.dumps(head, ensure_ascii=False, indent=1).encode()
+    return readable(head)
 
 
 def resource_of(series: PublicSeries, path: str) -> dict[str, object]:
@@ -101,7 +101,7 @@ def package_of(name: str, title: str, homepage: str, resources: Iterable[dict[st
         "homepage": homepage,
         "resources": list(resources),
     }
-    return json.dumps(package, ensure_ascii=False, indent=1).encode()
+    return readable(package)
 
 
 def _field(name: str, series: PublicSeries) -> dict[str, object]:
