@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -16,6 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.utils.meta import get_data
 
+from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.clock import moment_of_build
 from giamngheo.ground.memory import long_lived
 from giamngheo.ground.problems import Problem
@@ -94,13 +96,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             now = moment_of_build(os.environ)
         except ValueError as error:
             raise Abort(f"lỗi: SOURCE_DATE_EPOCH không phải số giây. Cách sửa: bỏ biến này. ({error})") from error
+        cache = Path(config.config_file_path).parent / self.config.cache_dir
         return BuildOptions(
             site_url=config.site_url.rstrip("/") + "/",
             now=now,
             on_error=cast("OnError", self.config.on_error),
-            cache=Path(config.config_file_path).parent / self.config.cache_dir,
+            cache=cache,
             docs=docs_addresses(Path(config.docs_dir)),
-            searched=tuple(_hand_written(config)),
+            searched=tuple(_hand_written(config, Cache(cache))),
         )
 
 
@@ -114,15 +117,22 @@ def docs_addresses(folder: Path) -> dict[str, str]:
     return found
 
 
-def _hand_written(config: MkDocsConfig) -> Iterator[SearchedPage]:
+def _hand_written(config: MkDocsConfig, cache: Cache) -> Iterator[SearchedPage]:
     """Yield the pages of docs/ as search finds them; `search` in their front matter names them as people do."""
     folder = Path(config.docs_dir)
+    common = (code_digest(), repr(config.markdown_extensions), repr(config.mdx_configs))
     for name, address in docs_addresses(folder).items():
-        text, meta = get_data((folder.parent / name).read_text("utf-8-sig"))
-        markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-        searched = Searched(str(meta.get("search", "")), cut_sections(markdown.convert(text)))
-        title, description = (str(meta.get(key, "")) for key in ("title", "description"))
-        yield SearchedPage(address, title or PurePosixPath(name).stem, description, searched)
+        text = (folder.parent / name).read_text("utf-8-sig")
+        make = partial(_searched, config, text, name, address)
+        yield cache.value_of(digest("docs", *common, name, address, text), SearchedPage, make)
+
+
+def _searched(config: MkDocsConfig, text: str, name: str, address: str) -> SearchedPage:
+    body, meta = get_data(text)
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    searched = Searched(str(meta.get("search", "")), cut_sections(markdown.convert(body)))
+    title, description = (str(meta.get(key, "")) for key in ("title", "description"))
+    return SearchedPage(address, title or PurePosixPath(name).stem, description, searched)
 
 
 def content_of(config: MkDocsConfig) -> ContentPlugin:

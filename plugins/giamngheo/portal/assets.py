@@ -58,6 +58,11 @@ class Assets(Struct, frozen=True):
         return {file.address: len(file.content) for file in self.files}
 
     @property
+    def contents(self) -> dict[str, bytes]:
+        """The files by address."""
+        return {file.address: file.content for file in self.files}
+
+    @property
     def digest(self) -> str:
         """Of all files."""
         return digest(*(part for file in self.files for part in (file.address, blake2b(file.content).hexdigest())))

@@ -32,7 +32,7 @@ from giamngheo.portal.comparing import compare_kept
 from giamngheo.portal.materials import recording_files, recording_sizes, recording_sounds
 from giamngheo.portal.resolving import Texts, resolve_texts, sized_bodies
 from giamngheo.portal.sounds import collect_sounds
-from giamngheo.rendering.outputs import LateFile, LateWork, OutputFile, Page, SearchedPage, Sound
+from giamngheo.rendering.outputs import LateFile, LateWork, OutputFile, Page, Preview, SearchedPage, Sound
 from giamngheo.rendering.results import Charts
 from giamngheo.rendering.sharing import previews
 
@@ -72,6 +72,8 @@ class _Ready(Struct, frozen=True):
     assets: Assets
     scripts: Mapping[str, ItemScripts]
     """Texts to be read out, by id of the item."""
+    previews: Mapping[str, Preview]
+    """Likewise."""
 
     @property
     def digest(self) -> str:
@@ -86,7 +88,8 @@ def publish(
     texts = resolve_texts(catalog, rendered, address_of)
     works = works_of(catalog, texts.readings)
     assets = collect_assets(sources.root, catalog, texts.bodies, sources.cache)
-    ready = _Ready(catalog, sources, texts, works, assets, item_scripts(catalog, sources.cache))
+    shown = previews(catalog, assets.contents, sources.cache)
+    ready = _Ready(catalog, sources, texts, works, assets, item_scripts(catalog, sources.cache), shown)
     sounds, sound_files = collect_sounds(sources.root, ready.scripts)
     feeds = _feeds(ready, sounds)
     outputs: list[Page | OutputFile | LateFile] = [  # files here are few; what each item has is made late
@@ -95,7 +98,7 @@ def publish(
         *build_eligibility(catalog),
         *build_activities(catalog, sources.site_url),
         *build_broadcast(catalog, ready.scripts, sounds),
-        *pack_pages(catalog, sources.site_url),
+        *pack_pages(catalog, shown, sources.site_url),
         *leaflet_pages(catalog),
         *sound_files,
         *assets.files,
@@ -127,7 +130,7 @@ def _late(ready: _Ready, files: Sequence[LateFile]) -> Iterator[LateWork]:
         yield from files
         yield from export_files(catalog, ready.works, sources.site_url, sources.cache)
 
-    packs = partial(pack_files, catalog, assets.files, sources.site_url, sources.cache)
+    packs = partial(pack_files, catalog, ready.previews, assets.contents, sources.site_url, sources.cache)
     yield LateWork("packs", packs, lambda: digest(catalog.fingerprint, assets.digest))
     yield LateWork("texts", texts, lambda: ready.digest)
     if has_printed(catalog):
@@ -180,7 +183,7 @@ def _pages(ready: _Ready) -> Iterator[Page | OutputFile | LateFile]:
     sizes = assets.sizes | recording_sizes(sources.root, catalog)
     bodies = Bodies(texts.bodies, assets.views, texts.references, by_file, pairs, texts.plans_digest, sizes)
     charts = Charts(sources.cache)
-    yield from build_pages(catalog, bodies, charts, previews(catalog, sources.cache))
+    yield from build_pages(catalog, bodies, charts, ready.previews)
     yield from build_results(catalog, charts, sources.site_url)
     yield from build_duties(catalog, works, sources.site_url)
     yield from comparison_pages(pairs, works, partial(compare_kept, sources.cache))

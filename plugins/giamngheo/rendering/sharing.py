@@ -5,10 +5,12 @@ Shared by pages, which name these in their head, and packs, which make them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from giamngheo.catalog import Catalog
 from giamngheo.content.schema import Item
 from giamngheo.content.settings import Settings
-from giamngheo.ground.cache import Cache, digest
+from giamngheo.ground.cache import Cache, digest, digest_of
 from giamngheo.ground.vietnamese import normalize
 from giamngheo.rendering.covers import HEIGHT, WIDTH, Cover
 from giamngheo.rendering.outputs import Preview
@@ -69,23 +71,30 @@ def where(catalog: Catalog, item: Item) -> str:
     return "; ".join(place_words(catalog, place) for place in places if place.level != "quoc-gia")
 
 
-def item_preview(catalog: Catalog, item: Item) -> Preview:
-    """Title and picture of an item: its photograph, cut to size, or its cover. New content has a new address."""
-    if item.image:
-        name = f"{item.id}.{digest(item.image.file)[:10]}.jpg"
-        return Preview(shared_title(catalog, item), FOLDER + name, item.image.alt, WIDTH, HEIGHT)
-    cover = cover_of(catalog, item)
-    name = f"{item.id}.{cover.key[:10]}.png"
-    return Preview(shared_title(catalog, item), FOLDER + name, _alt(cover), WIDTH, HEIGHT)
+def previews(catalog: Catalog, photographs: Mapping[str, bytes], cache: Cache) -> dict[str, Preview]:
+    """Title and picture of every public item, by its id: the photograph, cut to size, or the cover.
 
-
-def previews(catalog: Catalog, cache: Cache) -> dict[str, Preview]:
-    """Those of all public items, by id."""
+    `photographs` by address. New content has a new address: chats keep a picture for as long as its address stands.
+    """
+    marks = {file: digest_of(photographs[f"/{file}"]) for file in _photographs(catalog)}
 
     def make() -> dict[str, Preview]:
-        return {entry.item.id: item_preview(catalog, entry.item) for entry in catalog.entries}
+        return {entry.item.id: _preview(catalog, entry.item, marks) for entry in catalog.entries}
 
-    return cache.last_value("previews", catalog.made_from, dict[str, Preview], make)
+    return cache.last_value("previews", digest(catalog.made_from, *marks.values()), dict[str, Preview], make)
+
+
+def _photographs(catalog: Catalog) -> Iterator[str]:
+    return (entry.item.image.file for entry in catalog.entries if entry.item.image)
+
+
+def _preview(catalog: Catalog, item: Item, marks: Mapping[str, str]) -> Preview:
+    if item.image:
+        name, alt = f"{item.id}.{marks[item.image.file][:10]}.jpg", item.image.alt
+    else:
+        cover = cover_of(catalog, item)
+        name, alt = f"{item.id}.{cover.key[:10]}.png", _alt(cover)
+    return Preview(shared_title(catalog, item), FOLDER + name, alt, WIDTH, HEIGHT)
 
 
 def site_preview(settings: Settings) -> Preview:

@@ -156,6 +156,21 @@ def test_a_photograph_is_cut_to_the_shape_of_a_preview_and_credited(project: Pro
     assert (shown.picture.alt, shown.credit, shown.is_drawn) == ("Tổ ong", "Ảnh: Ban biên tập", False)
 
 
+def test_a_photograph_replaced_under_its_name_is_shown_anew_by_chats(project: Project) -> None:
+    """Chats keep a picture for as long as its address stands; one may be replaced because somebody asked for it."""
+    image = {"file": "images/ong.jpg", "alt": "Tổ ong", "credit": "Ảnh: Ban biên tập"}
+    project.add(a_story("ong", image=image))
+    shown = []
+    for width in (1600, 1500, 1600):
+        project.write("content/images/ong.jpg", an_image(width, 1200))
+        portal = project.portal()
+        story = page(portal, "/guong-dien-hinh/ong/").preview
+        assert story is not None
+        assert story.address in late_files(portal)
+        shown.append(story.address)
+    assert shown[0] == shown[2] != shown[1]
+
+
 @pytest.mark.parametrize("size", [(10, 10), (3000, 20), (1200, 630)])
 def test_a_cut_photograph_is_at_most_300_kilobytes(size: tuple[int, int]) -> None:
     out = BytesIO()

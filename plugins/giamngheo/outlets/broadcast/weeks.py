@@ -66,16 +66,16 @@ def sheets(
             lines = tuple(programme.session(place))
             said = [script.in_programme for _, script in lines]
             text = partial(frame.around, place, week, said)
-            key = partial(_key, place, week, said)
+            key = partial(_key, week, said)
             view = Later(
                 partial(_view, catalog, place, week, lines, sounds), partial(_key_of_view, catalog, key, sounds)
             )
             yield _page(catalog, place, week, view), LateFile(_text_address(place), text, key)
 
 
-def _key(place: Place, week: Week, said: Sequence[SpokenText]) -> str:
-    """Digest of what a sheet says, besides settings."""
-    return digest(repr(place), repr(week), repr(said))
+def _key(week: Week, said: Sequence[SpokenText]) -> str:
+    """Digest of what the sheet of a place says, besides registers and settings."""
+    return digest(str(week), *map(repr, said))
 
 
 def _key_of_view(catalog: Catalog, key: Callable[[], str], sounds: Mapping[str, Sound]) -> str:

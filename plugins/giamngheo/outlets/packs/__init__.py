@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from giamngheo.catalog import Catalog, Entry
 from giamngheo.content.schema import Item
-from giamngheo.ground.cache import Cache
+from giamngheo.ground.cache import Cache, digest_of
 from giamngheo.outlets.packs.pictures import cover_png, cut_photograph
 from giamngheo.outlets.packs.texts import PackTexts, pack_file, pack_texts
 from giamngheo.outlets.packs.views import PackView
 from giamngheo.rendering.covers import Cover
 from giamngheo.rendering.figures import Link
-from giamngheo.rendering.outputs import LateFile, Later, OutputFile, Page
+from giamngheo.rendering.outputs import LateFile, Later, Page, Preview
 from giamngheo.rendering.sharing import (
     FOLDER,
     cover_of,
     is_shared,
-    item_preview,
     pack_address,
-    previews,
     site_cover,
     site_preview,
 )
@@ -28,21 +26,21 @@ from giamngheo.rendering.sharing import (
 __all__ = ["PackTexts", "PackView", "pack_files", "pack_pages", "pack_texts"]
 
 
-def pack_pages(catalog: Catalog, site_url: str) -> Iterator[Page]:
-    """Yield the page of each item that is spread."""
+def pack_pages(catalog: Catalog, previews: Mapping[str, Preview], site_url: str) -> Iterator[Page]:
+    """Yield the page of each item that is spread; `previews` by id."""
     for entry in catalog.entries:
         if is_shared(catalog, entry.item):
-            yield _page(catalog, entry, site_url)
+            yield _page(catalog, entry, previews[entry.item.id], site_url)
 
 
-def pack_files(catalog: Catalog, files: Iterable[OutputFile], site_url: str, cache: Cache) -> Iterator[LateFile]:
-    """Yield the picture of every item, and the texts of those that are spread; `files` hold the photographs."""
-    photographs = {file.address: file.content for file in files}
-    shown = previews(catalog, cache)
+def pack_files(
+    catalog: Catalog, previews: Mapping[str, Preview], photographs: Mapping[str, bytes], site_url: str, cache: Cache
+) -> Iterator[LateFile]:
+    """Yield the picture of every item, and the texts of those that are spread; `photographs` by address."""
     yield _cover(site_preview(catalog.settings).address, site_cover(catalog.settings), cache)
     for entry in catalog.entries:
         item = entry.item
-        address = shown[item.id].address
+        address = previews[item.id].address
         if item.image:
             yield LateFile(address, partial(cut_photograph, photographs[f"/{item.image.file}"], cache))
         else:
@@ -59,13 +57,15 @@ def _text(catalog: Catalog, item: Item, site_url: str) -> bytes:
     return pack_file(pack_texts(catalog, item, site_url)).encode()
 
 
-def _page(catalog: Catalog, entry: Entry, site_url: str) -> Page:
+def _page(catalog: Catalog, entry: Entry, preview: Preview, site_url: str) -> Page:
     return Page(
         address=pack_address(entry.item),
         template="pack.html",
         title=f"Chia sẻ Zalo, Facebook: {entry.item.title}",
         description="Lời đăng đã viết sẵn và ảnh, để cán bộ đăng vào nhóm Zalo, Facebook.",
-        view=Later(partial(_view, catalog, entry, site_url), lambda: catalog.fingerprint),
+        view=Later(
+            partial(_view, catalog, entry, preview, site_url), lambda: digest_of((catalog.fingerprint, preview))
+        ),
         crumbs=(Link("Trang chủ", "/"), Link(entry.item.SECTION_NAME, f"/{entry.item.SECTION}/")),
         scripts=("copy",),
         same_as=entry.address,
@@ -73,12 +73,12 @@ def _page(catalog: Catalog, entry: Entry, site_url: str) -> Page:
     )
 
 
-def _view(catalog: Catalog, entry: Entry, site_url: str) -> PackView:
+def _view(catalog: Catalog, entry: Entry, preview: Preview, site_url: str) -> PackView:
     item = entry.item
     return PackView(
         item=Link(item.title, entry.address),
         texts=pack_texts(catalog, item, site_url),
-        picture=item_preview(catalog, item),
+        picture=preview,
         credit=item.image.credit if item.image else "",
         file=_file(item),
         is_drawn=item.image is None,
