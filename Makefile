@@ -48,7 +48,7 @@ bench: $(VENV)/.dev ## compare speed, memory and page size with stock Material (
 	@$(BIN)/python benchmarks/compare.py
 
 clean: ## remove what builds leave, but not site/
-	@rm -rf .cache $(VENV) site.new site.old
+	@rm -rf .cache $(VENV) site.new site.ready
 
 $(VENV)/bin/python:
 	@echo "Chuẩn bị môi trường Python …"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,17 +12,19 @@ _TARGETS = (b'href="', b'src="')
 _SHOWN = 20
 
 
-def check_site(folder: Path, files: Collection[str], checked: Collection[str] = frozenset()) -> list[str]:
+def check_site(
+    find: Callable[[str], Path], files: Collection[str], checked: Collection[str] = frozenset()
+) -> list[str]:
     """Return, in Vietnamese, at most 20 reasons why the site must not go out.
 
-    `files` are those of the site below `folder`; pages in `checked` are known to be good.
+    `files` are those of the site, `find` tells where each lies; pages in `checked` are known to be good.
     """
     good: dict[int, set[bytes]] = {}
     reasons: list[str] = []
     for name in sorted(files):
         # 404.html is served at any depth: its links begin at the root
         if name.endswith(".html") and name != "404.html" and name not in checked:
-            found = _targets((folder / name).read_bytes())
+            found = _targets(find(name).read_bytes())
             reasons += _faults(name, found, files, good.setdefault(name.count("/"), set()))
     return reasons[:_SHOWN]
 

@@ -54,7 +54,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     final_site: Path | None = None
     """Where the site will stand in the end; set by the plugin that publishes, as the next."""
     folders: BuildFolders | None = None
-    """Where the last one lies while this one is made, and the files of both."""
+    """Where this build lies until then, and the files of the last one."""
     common: str = ""
     """Digest of what all files of this build are made from; worked out when it is first asked for."""
     unchanged: frozenset[str] = frozenset()

@@ -66,7 +66,8 @@ class FilesPlugin(BasePlugin[NoOptions]):
             return
         content.unchanged |= {name for record in self._records if record for name in record.hear()}
         site = Path(config.site_dir)
-        (site / "sw.js").write_text(service_worker(site, content.portal), "utf-8")
+        find = content.folders.find if content.folders else site.joinpath
+        (site / "sw.js").write_text(service_worker(find, content.portal), "utf-8")
 
     def _unfinished(self) -> tuple[Work, ...]:
         """Work that no process has done: all of it where there was none, and what failed, to fail here and be told."""

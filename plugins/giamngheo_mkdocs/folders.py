@@ -1,19 +1,21 @@
-"""The folders of a build: the site that is served, the new one being written, and the one before as a spare.
+"""The folders of a build: the site that is served, and beside it one that holds only what the build makes.
 
-The spare is written over by the next build, because emptying a folder costs more than filling it: on ext4,
-removing 2,400 folders took 6 of the 11 seconds of a rebuild. What the new build did not write is removed.
+What comes out as it was stays where it is. When everything is made and checked, the new files take the place of the
+old ones, one rename each and pages last, then what is gone is removed; a build that is killed while it does so is
+finished by the next. A whole new folder for each build cost up to ten seconds of filling and emptying folders.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import subprocess
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from giamngheo.ground.processes import ahead, processors
+import msgspec
+
+from giamngheo.ground.processes import ahead
 
 State = tuple[int, int]
 """Size of a file in bytes, and when it was written in nanoseconds, as `stat` tells."""
@@ -21,10 +23,11 @@ State = tuple[int, int]
 Listing = dict[str, State]
 """Files below a folder, by their paths with slashes."""
 
-_NEW = ".new"
-"""Ending of the folder that a build goes into: only such a folder and the spare are ever removed."""
+_NEW, _READY = ".new", ".ready"
+"""Endings of the folder that a build goes into, and of the same once it is good: only such folders are ever removed."""
 
-_MARK = ".building"
+_GONE = ".gone"
+"""File in the latter that names what the site has no more."""
 
 
 def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -51,125 +54,91 @@ def state_of(status: os.stat_result) -> State:
 
 
 class BuildFolders:
-    """`site` is what is served; `new` lies beside it; `spare` may lie anywhere.
+    """`site` is what is served, `new` lies beside it, on the same disk."""
 
-    A preview has no spare but the site itself: nobody is served while it is built, and most of it will stay.
-    """
-
-    def __init__(self, site: Path, spare: Path) -> None:
-        self.site, self._spare = site, spare
+    def __init__(self, site: Path) -> None:
+        self.site = site
         self.new = site.with_name(f"{site.name}{_NEW}")
-        self._old = site.with_name(f"{site.name}.old")
-        self._part = spare.with_name(f"{spare.name}.part")
-        self._copying: subprocess.Popen[bytes] | None = None
-        self._listed: Callable[[], dict[str, Listing]] = dict
+        self._ready = site.with_name(f"{site.name}{_READY}")
+        self._listed: Callable[[], Listing] = dict
         self.last_files: Listing = {}
-        """Files of the last site, and"""
-        self.spare_files: Listing = {}
-        """those that the new folder began with, as they were at the beginning."""
-
-    @property
-    def last(self) -> Path:
-        """Where the last site lies while the new one is made."""
-        return self.new if self._spare == self.site else self.site
+        """Files of the last site, as they were when the build began."""
 
     def may_be_replaced(self) -> bool:
-        """True where the site is new, empty or a site: whatever else stands there would be lost in the swap."""
+        """True where the site is new, empty or a site: whatever else stands there would be lost."""
         site = self.site
         return not site.exists() or (site.is_dir() and (not any(site.iterdir()) or (site / "404.html").is_file()))
 
     def recover(self) -> None:
-        """Clear away what a killed build left, and bring back a site caught between its two renames."""
-        if not self.site.exists() and self._old.exists():
-            self._old.rename(self.site)
-        for folder in (self.new, self._old, self._part):
-            shutil.rmtree(folder, ignore_errors=True)
+        """Finish what a killed build had begun to put in place, and clear away what another one left."""
+        if self._ready.exists():
+            self._settle()
+        shutil.rmtree(self.new, ignore_errors=True)
 
     def begin(self) -> None:
-        """Begin to look at what there is, while the content is read, and to copy the site where there is no spare."""
-        folders = {folder for folder in (self.site, self._spare) if folder.exists()}
-        if folders:
-            self._listed = ahead(lambda: {str(folder): list_files(folder) for folder in folders}, dict[str, Listing])
-        self._copy()
-
-    def _copy(self) -> None:
-        """Make a spare, since most of the site will stay.
-
-        By a program of the system: for 18,000 files it takes a third of the time that Python takes.
-        """
-        copy = shutil.which("cp") if processors() > 1 else None
-        if copy is None or not self.site.exists() or self._spare.exists():
-            return
-        with contextlib.suppress(OSError):
-            self._part.parent.mkdir(parents=True, exist_ok=True)
-            if self._part.parent.stat().st_dev == self.site.stat().st_dev:  # from another disk it would be no help
-                command = (copy, "-Rp", f"{self.site}/.", str(self._part))
-                self._copying = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603 - our own folders
+        """Begin to look at the last site, while the content is read."""
+        if self.site.exists():
+            self._listed = ahead(lambda: list_files(self.site), Listing)
 
     def prepare(self) -> None:
-        """Begin the new folder with the spare, where that lies on the same disk, and mark the moment."""
-        listed = self._listed()
-        self.last_files = self.spare_files = listed.get(str(self.site), {})
-        if self._copying and self._copying.wait() == 0:
-            self._part.rename(self._spare)
-        else:
-            self.spare_files = listed.get(str(self._spare), {})
-        shutil.rmtree(self._part, ignore_errors=True)  # a full disk, which the build needs for itself
-        try:
-            self._spare.rename(self.new)
-        except OSError:  # there is none, or it lies on another disk
-            self.new.mkdir(parents=True, exist_ok=True)
-            self.spare_files = {}
-        (self.new / _MARK).write_bytes(b"")
+        """Have the last site looked at, and the new folder there, before anybody writes."""
+        self.last_files = self._listed()
+        self.new.mkdir(parents=True, exist_ok=True)
 
-    def drop_leftovers(self, taken: Collection[str]) -> tuple[set[str], set[str]]:
-        """Remove every file older than the mark that was not taken over: only the spare had it.
+    def find(self, name: str) -> Path:
+        """A file of the new site: made by this build, or in its place already."""
+        made = self.new / name
+        return made if made.exists() else self.site / name
 
-        Return the files of the new site, and those of the last site that are gone.
-        """
-        mark = self.new / _MARK
-        began = mark.stat().st_mtime_ns
-        mark.unlink()
-        found = {name for name, _ in walk(self.new)}
-        left = {name for name in found.difference(taken) if os.lstat(f"{self.new}/{name}").st_mtime_ns < began}
-        for name in left:  # thousands, where the index of the search moved: a `Path` for each costs as much again
-            os.unlink(f"{self.new}/{name}")  # noqa: PTH108
-        for folder in sorted({name.rpartition("/")[0] for name in left}, reverse=True):
-            with contextlib.suppress(OSError):  # stops at a folder that still holds something
-                os.removedirs(f"{self.new}/{folder}")
-        files = found - left
+    def compare(self, taken: Collection[str]) -> tuple[set[str], set[str]]:
+        """Return the files of the new site, made or `taken` over, and those of the last one that are gone."""
+        files = {name for name, _ in walk(self.new)}.union(taken)
         return files, self.last_files.keys() - files
 
-    def swap(self) -> None:
-        """Put the new folder in place of the site: never a mixture; deploy/publish.sh swaps without a gap."""
-        if self.site.exists():
-            self.site.rename(self._old)
-        try:
+    def put_in_place(self, gone: Iterable[str]) -> None:
+        """Let the new files be the site, without those that are gone; deploy/publish.sh does so in a single step."""
+        with suppress(OSError):
+            self.site.rmdir()  # an empty one
+        if not self.site.exists():
             self.new.rename(self.site)
-        except OSError:
-            if self._old.exists():
-                self._old.rename(self.site)
-            raise
-        self._keep(self._old)
+            return
+        (self.new / _GONE).write_bytes(msgspec.json.encode(sorted(gone)))
+        self.new.rename(self._ready)
+        self._settle()
 
     def give_up(self) -> None:
         """Leave nothing behind of a build that failed, however early that was."""
-        if self._copying:
-            self._copying.terminate()
-            self._copying.wait()
-            shutil.rmtree(self._part, ignore_errors=True)
-        self._keep(self.new)
+        shutil.rmtree(self.new, ignore_errors=True)
 
-    def _keep(self, folder: Path) -> None:
-        """Keep one folder as the spare, or remove it where that is not possible."""
-        if not folder.exists():
-            return
-        if not self._spare.exists():
-            self._spare.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                folder.rename(self._spare)
-            except OSError:  # another disk
-                pass
-            else:
-                return
-        shutil.rmtree(folder, ignore_errors=True)
+    def _settle(self) -> None:
+        """Move what is ready, pages after what they load, and remove what is gone; may be done again at any point."""
+        names = {name for name, _ in walk(self._ready)} - {_GONE}
+        for name in sorted(names, key=lambda name: name.endswith(".html")):
+            self._move(name)
+        with suppress(FileNotFoundError):
+            for name in msgspec.json.decode((self._ready / _GONE).read_bytes(), type=list[str]):
+                self._remove(name)
+        shutil.rmtree(self._ready)
+
+    def _move(self, name: str) -> None:
+        source, target = f"{self._ready}/{name}", f"{self.site}/{name}"
+        try:
+            os.replace(source, target)  # noqa: PTH105 - thousands: a `Path` for each costs as much again
+        except OSError:  # the first of its folder
+            self._make_room(Path(target))
+            os.replace(source, target)  # noqa: PTH105
+
+    def _make_room(self, file: Path) -> None:
+        """Have the folder of a file: what stands in its way, a file for a folder or the reverse, is of the last site."""
+        for folder in reversed(file.relative_to(self.site).parents[:-1]):
+            if (self.site / folder).is_file():
+                (self.site / folder).unlink()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.is_dir():
+            shutil.rmtree(file)
+
+    def _remove(self, name: str) -> None:
+        file = f"{self.site}/{name}"
+        with suppress(OSError):  # removed already, or its folders hold something still
+            os.unlink(file)  # noqa: PTH108 - as above, where the index of the search moved
+            os.removedirs(os.path.dirname(file))  # noqa: PTH120

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,12 +16,12 @@ _AHEAD = ("/", "/chinh-sach/", "/tra-cuu/", "/tu-kiem-tra/")
 """What a household may need where there is no network, as far as the portal has it."""
 
 
-def service_worker(site: Path, portal: Portal) -> str:
-    """Script of the service worker for a site that is otherwise finished."""
+def service_worker(find: Callable[[str], Path], portal: Portal) -> str:
+    """Script of the service worker for a site that is otherwise finished; `find` tells where each of its files lies."""
     first, later = sorted(set(_first())), sorted(set(_later(portal)))
     state = blake2b(digest_size=8)
     for address in (*first, *later):
-        state.update((site / _file(address)).read_bytes())
+        state.update(find(_file(address)).read_bytes())
     build = {"version": state.hexdigest(), "first": first, "later": later}
     return f"const BUILD = {compact(build).decode()};\n{(THEME / 'sw.js').read_text('utf-8')}"
 

@@ -1,4 +1,4 @@
-"""MkDocs plugin `giamngheo-publish`: a build goes into a new folder and replaces the site only when whole."""
+"""MkDocs plugin `giamngheo-publish`: a build goes into a new folder and becomes the site only when whole."""
 
 from __future__ import annotations
 
@@ -37,20 +37,19 @@ class HeldBack(Abort):
 
 
 class PublishPlugin(BasePlugin[NoOptions]):
-    """Builds beside the site, checks, swaps."""
+    """Builds beside the site, checks, puts in place."""
 
     _folders: BuildFolders | None = None
 
     @event_priority(200)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let MkDocs write beside the site, on the same disk, so that the swap is two renames.
+        """Let MkDocs write beside the site, on the same disk, so that files are put in place by renames.
 
-        Before everything that can fail: a site that a killed build left aside is back whatever happens next.
+        Before everything that can fail: what a killed build left half in place is whole whatever happens next.
         """
         content, site = content_of(config), Path(config.site_dir)
         content.final_site = site
-        spare = Path(config.config_file_path).parent / content.config.cache_dir / "spare"
-        folders = BuildFolders(site, site if content.is_preview else spare)
+        folders = BuildFolders(site)
         if not folders.may_be_replaced():
             click.echo(f"{folders.site}: lỗi: {_NO_SITE}. [thu-muc-khac]", err=True)
             raise Abort(_NOTHING_PUBLISHED)
@@ -62,14 +61,14 @@ class PublishPlugin(BasePlugin[NoOptions]):
 
     @event_priority(100)
     def on_files(self, files: Files, **_: object) -> Files:
-        """Write over the site before last: MkDocs has just emptied the new folder. Before anybody writes."""
+        """Know the last site: MkDocs has just emptied the new folder. Before anybody writes."""
         if self._folders:
             self._folders.prepare()
         return files
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Check the new site whole, then put it in place of the old one."""
+        """Check the new site whole, then put what is new in place."""
         folders = self._folders
         if folders is None:
             return
@@ -77,13 +76,13 @@ class PublishPlugin(BasePlugin[NoOptions]):
         if config.strict and _has_warnings():
             return  # MkDocs aborts after this event
         content = content_of(config)
-        files, gone = folders.drop_leftovers(content.unchanged)
-        reasons = check_site(folders.new, files, _checked(gone, content.unchanged))
+        files, gone = folders.compare(content.unchanged)
+        reasons = check_site(folders.find, files, _checked(gone, content.unchanged))
         for reason in reasons:
             click.echo(reason, err=True)
         if reasons and content.config.on_error != "show":
             raise Abort(_NOTHING_PUBLISHED)
-        folders.swap()
+        folders.put_in_place(gone)
         if content.portal and content.portal.held and content.config.on_error == "hold":
             held = content.portal.held
             raise HeldBack(f"Đã xuất bản, trừ {len(held)} tệp có lỗi: {', '.join(held)}")

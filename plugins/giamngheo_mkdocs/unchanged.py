@@ -6,7 +6,6 @@ from, by a digest, and the size and time that the file had. What another hand to
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from hashlib import blake2b
 from importlib import metadata
@@ -64,7 +63,7 @@ class Unchanged(Struct):
         """Read what the last build kept; anything that does not fit counts as absent."""
         with suppress(OSError, ValueError):
             record = msgspec.json.decode(self.record.read_bytes(), type=_Record)
-            if (record.site, record.common) == (str(self.folders.last), self.common):
+            if (record.site, record.common) == (str(self.folders.site), self.common):
                 self._kept, self._quick_before = record.files, record.quick
 
     def knows(self, name: str) -> bool:
@@ -83,30 +82,20 @@ class Unchanged(Struct):
         if kept is None or kept.key != key or self.folders.last_files.get(name) != kept.state:
             return False
         self.names.add(name)
-        self._bring(name, kept.state)
         return True
 
     def note(self, name: str, key: str, quick: str = "") -> None:
         """Remember what a file of this build is made from."""
         self._keys[name] = (key, quick)
 
-    def _bring(self, name: str, state: State) -> None:
-        """Have a file of the last site in the new one too; the spare that it began with often has the very same."""
-        if self.folders.spare_files.get(name) != state:
-            file = self.folders.new / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self.folders.last / name, file)
-
     def take_all(self, quick: str) -> bool:
-        """Have every file of the record in the new site, where all are made from what `quick` stands for."""
+        """Take over every file of the record, where all are made from what `quick` stands for."""
         self._quick = quick
         last = self.folders.last_files
         is_same = quick and self._quick_before == quick
         if not is_same or any(last.get(name) != kept.state for name, kept in self._kept.items()):
             return False
         self.names.update(self._kept)
-        for name, kept in self._kept.items():
-            self._bring(name, kept.state)
         return True
 
     def tell(self) -> None:
@@ -132,7 +121,7 @@ class Unchanged(Struct):
             for name, keys in self._keys.items()
             if (state := self._kept[name].state if name in self.names else _written(f"{site}/{name}"))
         }
-        record = _Record(str(self.folders.last), self.common, self._quick, files)
+        record = _Record(str(self.folders.site), self.common, self._quick, files)
         keep_file(self.record, msgspec.json.encode(record))
 
 

@@ -156,12 +156,30 @@ def test_a_build_killed_in_the_middle_leaves_the_last_good_site_and_the_next_wor
     _assert_nothing_beside(published)
 
 
-def test_a_build_killed_between_the_two_renames_is_mended_even_by_a_build_that_fails(published: Project) -> None:
-    before = tree(published.site)
-    published.site.rename(published.folder / "site.old")
+_DIES_IN_THE_END = """
+import os, signal
+def replace(source, target, inner=os.replace, moved=[]):
+    inner(source, target)
+    moved += [target] if "/site.ready/" in str(source) else []
+    if len(moved) == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+os.replace = replace
+"""
+
+
+def test_a_build_killed_while_it_puts_files_in_place_is_finished_even_by_a_build_that_fails(
+    published: Project, unbuilt: Callable[[str], Project]
+) -> None:
+    before, whole = tree(published.site), unbuilt("tu-dau")
+    for project in (published, whole):
+        (project.folder / "content/policies/bao-hiem.md").unlink()
+        project.write("content/policies/moi.md", a_policy(id="cs-moi", title="Chính sách mới"))
+    assert whole.build().code == 0
+    assert published.build(first=_DIES_IN_THE_END).code == -signal.SIGKILL
+    assert tree(published.site) not in (before, tree(whole.site))
     FAULTS["an item in error"](published)
     assert published.build().code == 1
-    _assert_untouched(published, before)
+    _assert_untouched(published, tree(whole.site))
 
 
 def test_a_build_stopped_by_the_keyboard_leaves_the_last_good_site(published: Project) -> None:

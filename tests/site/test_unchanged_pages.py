@@ -154,6 +154,21 @@ def test_a_page_touched_by_another_hand_is_laid_out_again(built: Project) -> Non
     assert files(built.site) == before
 
 
+def test_what_another_hand_put_into_the_site_gives_way(built: Project) -> None:
+    """Whether everything is made anew, as on another day, or nearly nothing."""
+    for day in map(str, (NOON, NOON, NOON + 86_400)):
+        assert built.build(SOURCE_DATE_EPOCH=day).code == 0
+        before = files(built.site)
+        shutil.rmtree(built.site / "gioi-thieu")
+        (built.site / "gioi-thieu").write_text("một tệp ở chỗ của thư mục", "utf-8")
+        (built.site / "rss/home.rss").unlink()
+        (built.site / "rss/home.rss/sau").mkdir(parents=True)
+        (built.site / "rss/home.rss/sau/tep").write_text("một thư mục ở chỗ của tệp", "utf-8")
+        (built.site / "tep-la.html").write_text("một tệp lạ", "utf-8")
+        assert built.build(SOURCE_DATE_EPOCH=day).code == 0
+        assert files(built.site) == before
+
+
 @pytest.mark.parametrize("record", ["", "[]", "{}", '{"site": 1}', "\udcff".encode("utf-8", "surrogateescape")])
 def test_a_damaged_record_costs_only_time(built: Project, record: str | bytes) -> None:
     before = files(built.site)
