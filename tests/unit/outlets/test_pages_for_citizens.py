@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -32,6 +33,16 @@ def story_view(project: Project, **keys: object) -> Any:  # noqa: ANN401 - views
 def data_of(found: Page, settings: Settings | None = None) -> dict[str, dict[str, Any]]:
     text = structured_data(found, SITE_URL, settings or Settings())
     return {node["@type"]: node for node in json.loads(text)["@graph"]}
+
+
+# --- links between pages ----------------------------------------------------------------------------------------
+
+
+def test_a_link_to_a_policy_says_that_it_is_over_from_the_day_on_that_it_is(project: Project) -> None:
+    project.add(a_policy("dien", valid_to="2026-11-25"), a_story("ong", "Xem [tiền điện](../policies/dien.md).\n"))
+    for days, told in ((0, "</a>."), (30, "</a> (đã hết hiệu lực).")):
+        view = page(project.portal(NOW + timedelta(days=days)), "/guong-dien-hinh/ong/").view
+        assert f"tiền điện{told}" in view.item.html  # type: ignore[attr-defined]
 
 
 # --- figures ----------------------------------------------------------------------------------------------------
