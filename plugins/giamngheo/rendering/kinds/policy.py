@@ -47,11 +47,12 @@ def _aloud(catalog: Catalog, policy: Policy) -> Iterator[Telling]:
     yield Telling(1, _who_aloud(policy), instead=CONDITIONS)
     if policy.valid_to and state not in (ENDING, NOT_YET):
         yield Telling(1, f"Áp dụng đến hết ngày {format_day(policy.valid_to)}.")
-    if policy.steps:
-        yield Telling(2, _steps_aloud(policy.steps))
+    steps = _steps_aloud(policy.steps)
+    if steps:
+        yield Telling(2, steps)
     yield from figures_aloud(catalog, policy, policy.amounts, 3)
     details = (_details_aloud(index, step) for index, step in enumerate(policy.steps, 1))
-    yield from (Telling(4, text) for text in details if text)
+    yield from (Telling(4, text, about=steps) for text in details if text)
     yield Telling(4, policy.summary)
     if policy.season:
         yield Telling(2, f"Thời gian cần làm trong năm: {policy.season.what}.")
@@ -72,6 +73,8 @@ def _way(line: WhoLine) -> str:
 
 
 def _steps_aloud(steps: tuple[Step, ...]) -> str:
+    if not steps:
+        return ""
     if len(steps) == 1:
         return f"Cách làm: {steps[0].do}"
     return "Cách làm. " + " ".join(f"Bước {i}: {step.do.rstrip('.')}." for i, step in enumerate(steps, 1))
