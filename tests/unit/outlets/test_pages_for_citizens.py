@@ -53,6 +53,23 @@ def grown(**later: object) -> list[dict[str, object]]:
     return [a_figure(value="20", on="2024-11", **common), a_figure(**{"value": "5", "on": "2021", **common, **later})]
 
 
+@pytest.mark.parametrize(
+    ("rule", "unit", "shown"),
+    [
+        ({"household": ["ho-ngheo"]}, "đồng/người/tháng", "1,5 triệu đồng/người/tháng"),
+        ({"household": ["ho-ngheo"]}, "%", "1.500.000%"),
+        ({"household": ["ho-ngheo"]}, "km", None),
+        ({"everyone": "true"}, "đồng/người/tháng", None),
+    ],
+)
+def test_a_measure_is_not_shown_as_what_one_gets(
+    project: Project, rule: dict[str, object], unit: str, shown: str | None
+) -> None:
+    policy = a_policy("a", eligibility=rule, amounts=[a_figure(value="1500000", unit=unit)])
+    figure = page(project.add(policy).portal(), "/chinh-sach/a/").view.main_figure  # type: ignore[attr-defined]
+    assert (figure and figure.text) == shown
+
+
 def test_the_same_thing_counted_twice_is_drawn_oldest_first(project: Project) -> None:
     view = story_view(project, results=grown())
     assert [(bar.label, bar.text, bar.share) for bar in view.bars[0].bars] == [
