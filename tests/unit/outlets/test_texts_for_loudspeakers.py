@@ -93,6 +93,11 @@ def test_where_a_step_is_done_is_not_said_without_the_step(project: Project) -> 
     assert "Về bước" in said
 
 
+def test_a_step_that_is_the_only_one_has_no_number(project: Project) -> None:
+    portal = project.add(a_policy("a", steps=[{"do": "Hỏi xã", "where": "Nhà văn hóa"}])).portal()
+    assert "Cách làm: Hỏi xã.\nNơi làm: Nhà văn hóa." in text(portal, "/phat-thanh/a-180.txt")
+
+
 def test_who_is_left_out_is_not_left_without_a_word(project: Project) -> None:
     many = {"any": [{"other": f"Người thuộc trường hợp rất dài số {n} mà nghị định có nêu tên ra"} for n in range(9)]}
     portal = project.add(a_policy("a", eligibility=many)).portal()
