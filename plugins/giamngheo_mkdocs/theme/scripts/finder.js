@@ -363,9 +363,9 @@
     const day = dayOf(state);
     const of = (how, when) => found.filter((one) => one.verdict === how && one.standing === when);
     /* What needs no answer is no finding: the poverty line holds for the rich as well. */
-    const needsNone = ({ policy: { rule } }) => !!rule.all && !rule.all.length;
-    const everyones = of("yes", "current").filter(needsNone);
-    const sure = of("yes", "current").filter((one) => !needsNone(one));
+    const isForAll = ({ policy: { rule } }) => !!rule.all && !rule.all.length;
+    const everyones = of("yes", "current").filter(isForAll);
+    const sure = of("yes", "current").filter((one) => !isForAll(one));
     const maybe = of("may", "current").sort((a, b) => shortest(a) - shortest(b));
     const not = of("no", "current");
     const head = el("h2", { tabIndex: -1 }, resultWords(sure.length, maybe.length, everyones.length));
