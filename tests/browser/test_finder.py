@@ -31,6 +31,10 @@ def test_a_household_finds_its_policies_with_the_keyboard_alone(open_page: OpenP
     expect(heading).to_be_focused()
     assert re.match(r"Kết quả: [1-9]\d* chính sách được hưởng, [1-9]", heading.inner_text())
     expect(page.locator("#p_ket-qua").get_by_text("Vì: hộ nghèo.")).not_to_have_count(0)
+    for_all = page.locator("#p_ket-qua h2", has_text="Cho mọi người").locator("+ ul h3")
+    expect(for_all.filter(has_text="Rà soát, công nhận hộ nghèo")).to_have_count(1)
+    got = page.locator("#p_ket-qua h2", has_text="Được hưởng").locator("+ ul h3")
+    expect(got.filter(has_text="Chuẩn nghèo")).to_have_count(0)
     assert [url for url in asked if "household" in url.split("#")[0]] == []
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 

@@ -43,6 +43,16 @@ def test_the_real_content_is_large_enough_to_be_a_portal() -> None:
     assert len(content.registers["documents"]) >= 60
 
 
+def test_numbers_for_readers_are_written_in_one_way() -> None:
+    """As official texts write them: 2,5% and 1.500.000; "2,5 %" would part at the end of a line."""
+    files = [
+        p for folder in ("content", "docs") for p in (ROOT / folder).rglob("*") if p.suffix in {".md", ".yml", ".csv"}
+    ]
+    assert len(files) > 70
+    spaced = re.compile(r"\d %(?![^\W\d_])")
+    assert [f"{p.name}: {m.group()}" for p in files for m in spaced.finditer(p.read_text("utf-8"))] == []
+
+
 def test_text_files_name_no_machine_and_no_registry() -> None:
     texts = {name: (ROOT / name).read_text("utf-8", "replace") for name in _own_files() if Path(name).suffix in _TEXTS}
     assert len(texts) > 500

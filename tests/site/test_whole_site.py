@@ -146,6 +146,13 @@ def test_no_heading_stands_without_content(site: Site) -> None:
     assert bare == []
 
 
+def test_a_time_of_answer_is_promised_only_where_somebody_receives(site: Site) -> None:
+    receives = "p_noi-tiep-nhan" in site.pages["lien-he/index.html"].anchors
+    reports = [text for page in site.full_pages for text in page.tree.xpath("//p[@class='report']")]
+    assert len(reports) > 100
+    assert {"2 ngày làm việc" in report.text_content() for report in reports} == {receives}
+
+
 def test_every_menu_entry_leads_to_a_page_with_entries(site: Site) -> None:
     home = site.pages["index.html"]
     for link in home.tree.xpath("//nav[@aria-label='Mục chính']//a/@href"):

@@ -26,6 +26,11 @@ class Contact(Part):
     form: Annotated[WebAddress | None, Field(description="địa chỉ biểu mẫu phản ánh")] = None
     hotlines: Annotated[tuple[Hotline, ...], Field(description="đường dây nóng")] = ()
 
+    @property
+    def is_known(self) -> bool:
+        """Whether anybody receives what citizens send: without that no time of an answer can be promised."""
+        return bool(self.office or self.address or self.email or self.form or self.hotlines)
+
 
 class Broadcast(Part):
     """Texts for loudspeakers.

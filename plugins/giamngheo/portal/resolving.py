@@ -42,29 +42,41 @@ def resolve_texts(
     bodies: dict[str, Rendered] = {}
     references: dict[str, tuple[Reference, ...]] = {}
     readings: dict[str, PlanReading] = {}
+    over = _over(catalog)
     for entry in catalog.entries:
         path = entry.loaded.path
         item = rendered.pop(path)
         references[path] = find_references(resolver, entry.item, item.rendered.citations)
-        bodies[path] = _resolved(item.rendered, path, address_of, references[path])
+        bodies[path] = _resolved(item.rendered, path, address_of, references[path], over)
         if item.reading:
             readings[path] = item.reading
     plans_digest = digest(*(bodies[entry.loaded.path].digest for entry, _ in catalog.of_kind(Plan)))
     return Texts(bodies, references, readings, plans_digest)
 
 
+def _over(catalog: Catalog) -> dict[str, str]:
+    """Files of items that are over today, each with the name of its state."""
+    states = ((entry.loaded.path, catalog.state_of(entry.item)) for entry in catalog.entries)
+    return {path: state.label for path, state in states if state is not None and state.is_over}
+
+
 def _resolved(
-    rendered: Rendered, path: str, address_of: Callable[[str], str | None], references: tuple[Reference, ...]
+    rendered: Rendered,
+    path: str,
+    address_of: Callable[[str], str | None],
+    references: tuple[Reference, ...],
+    over: Mapping[str, str],
 ) -> Rendered:
     """The body with links to addresses; one without links is as it was."""
     if not (rendered.links or rendered.images or references):
         return rendered
-    targets = [address_of(target_file(path, link)[0]) for link in rendered.links]
+    files = [target_file(path, link)[0] for link in rendered.links]
+    targets = [(address_of(file), over.get(file)) for file in files]
     documents = [reference.document.id if reference.document else None for reference in references]
     images = tuple(image_address(path, image) for image in rendered.images)
 
     def change(html: str) -> str:
-        return link_references(resolve_links(html, path, address_of), references)
+        return link_references(resolve_links(html, path, address_of, over), references)
 
     return rendered.changed(change, repr((targets, documents, images)), images)
 

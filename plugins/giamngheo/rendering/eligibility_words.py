@@ -67,7 +67,7 @@ class WhoLine(Struct, frozen=True):
 
     def __str__(self) -> str:
         """Return the same as one sentence, for outlets without lists in lists."""
-        return f"{self.text} {'; '.join(str(option) for option in self.options)}".strip()
+        return f"{self.text} {'; '.join(_small(str(option)) for option in self.options)}".strip()
 
 
 def who_lines(rule: Rule) -> tuple[WhoLine, ...]:
@@ -104,7 +104,7 @@ def rule_words(rule: Rule) -> str:  # noqa: PLR0911 - one line for each sort of 
     if rule.age is not None:
         return _age_words(rule.age)
     if rule.other is not None:
-        return rule.other
+        return _small(rule.other)
     value = getattr(rule, key)
     if key in _TOGETHER and set(value) == _TOGETHER[key][0]:
         return _TOGETHER[key][1]
@@ -143,8 +143,9 @@ def _age_words(ages: Ages) -> str:
 
 
 def _small(text: str) -> str:
-    """The same text as part of a sentence; a word in capitals ("UBND") keeps them."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """The same text as part of a sentence; a word in capitals ("UBND") and a name ("Hà Nội") keep them."""
+    second = text.partition(" ")[2]
+    return text if text[1:2].isupper() or second[:1].isupper() else text[:1].lower() + text[1:]
 
 
 def _capital(text: str) -> str:

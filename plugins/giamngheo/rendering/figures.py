@@ -57,11 +57,19 @@ def figure_view(catalog: Catalog, item: Item, figure: Figure) -> FigureView:
 
 
 def headline(policy: Policy, amounts: tuple[FigureView, ...], state: State | None) -> FigureView | None:
-    """The figure shown large: the first amount of money or share in force; none where nobody gets it any more."""
+    """The figure shown large: the first benefit in force; none where nobody gets it any more."""
     if state is None or state.is_over:
         return None
-    benefits = (v for f, v in zip(policy.amounts, amounts, strict=True) if (f.unit or "").startswith(("đồng", "%")))
+    benefits = (v for f, v in zip(policy.amounts, amounts, strict=True) if is_benefit(policy, f))
     return next((view for view in benefits if view.is_in_force), None)
+
+
+def is_benefit(policy: Policy, figure: Figure) -> bool:
+    """Whether a figure may stand alone beside "Được gì": money or a share.
+
+    What holds for everyone is a measure, as a poverty line: "1,5 triệu đồng" there is not what one gets.
+    """
+    return not policy.eligibility.everyone and (figure.unit or "").startswith(("đồng", "%"))
 
 
 def figure_text(figure: Figure) -> str:

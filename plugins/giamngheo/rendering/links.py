@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 SITE = "\x1asite:"
@@ -20,6 +20,7 @@ It begins with a character that no content can hold, so that "Website: …" in a
 _LINK = re.compile(r'<a href="([^"]*)"((?:[^>"]|"[^"]*")*)>(.*?)</a>', re.DOTALL)  # a title may hold ">"
 _IMAGE = re.compile(r'(<img (?:alt="[^"]*" )?src=")([^"]*)"')
 _OUTSIDE = re.compile(r"(https?:|mailto:|tel:)")
+NOTHING_OVER: Mapping[str, str] = {}
 
 
 def find_internal_links(markup: str) -> Iterator[str]:
@@ -53,8 +54,14 @@ def image_address(path: str, target: str) -> str:
     return f"/{file.partition('/')[2]}"
 
 
-def resolve_links(markup: str, path: str, address_of: Callable[[str], str | None]) -> str:
-    """Replace file names by addresses of the site; a link to nothing public becomes its plain text."""
+def resolve_links(
+    markup: str, path: str, address_of: Callable[[str], str | None], over: Mapping[str, str] = NOTHING_OVER
+) -> str:
+    """Replace file names by addresses of the site; a link to nothing public becomes its plain text.
+
+    `over` are files of what nobody can rely on any more, each with the name of its state, which is told after a link
+    to it: the sentence around may have been written while it was in force.
+    """
 
     def resolve(match: re.Match[str]) -> str:
         target = unquote(html.unescape(match[1]))
@@ -65,7 +72,8 @@ def resolve_links(markup: str, path: str, address_of: Callable[[str], str | None
         if address is None:
             return match[3]
         anchor = f"#{fragment}" if fragment else ""
-        return f'<a href="{SITE}{html.escape(address + anchor)}"{match[2]}>{match[3]}</a>'
+        told = f" ({html.escape(over[file])})" if file in over and file != path else ""
+        return f'<a href="{SITE}{html.escape(address + anchor)}"{match[2]}>{match[3]}</a>{told}'
 
     def place(match: re.Match[str]) -> str:
         return f'{match[1]}{SITE}{html.escape(image_address(path, unquote(html.unescape(match[2]))))}"'

@@ -32,6 +32,16 @@ def with_plan(project: Project, *sentences: str, slug: str = "mot", **front: obj
     return project.portal(NOW)
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [("2025-06-30", "1 nhiệm vụ"), ("2025-07-01", "1 nhiệm vụ · tỉnh Bắc Giang, nay là tỉnh Bắc Ninh")]
+)
+def test_an_agency_of_a_place_that_is_gone_says_what_became_of_the_place(project: Project, day: str, told: str) -> None:
+    with_plan(project, "Chủ trì việc này.")
+    portal = project.portal(datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=VIETNAM))
+    ((_, said),) = page(portal, "/nhiem-vu/").shown().view.agencies  # type: ignore[attr-defined]
+    assert said == told
+
+
 def calendars(portal: Portal) -> dict[str, bytes]:
     return {file.address: file.content for file in files_of(portal, "texts") if file.address.endswith(".ics")}
 

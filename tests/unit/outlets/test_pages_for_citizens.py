@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -34,12 +35,39 @@ def data_of(found: Page, settings: Settings | None = None) -> dict[str, dict[str
     return {node["@type"]: node for node in json.loads(text)["@graph"]}
 
 
+# --- links between pages ----------------------------------------------------------------------------------------
+
+
+def test_a_link_to_a_policy_says_that_it_is_over_from_the_day_on_that_it_is(project: Project) -> None:
+    project.add(a_policy("dien", valid_to="2026-11-25"), a_story("ong", "Xem [tiền điện](../policies/dien.md).\n"))
+    for days, told in ((0, "</a>."), (30, "</a> (đã hết hiệu lực).")):
+        view = page(project.portal(NOW + timedelta(days=days)), "/guong-dien-hinh/ong/").view
+        assert f"tiền điện{told}" in view.item.html  # type: ignore[attr-defined]
+
+
 # --- figures ----------------------------------------------------------------------------------------------------
 
 
 def grown(**later: object) -> list[dict[str, object]]:
     common: dict[str, object] = {"label": "Thành viên", "unit": "hộ"}
     return [a_figure(value="20", on="2024-11", **common), a_figure(**{"value": "5", "on": "2021", **common, **later})]
+
+
+@pytest.mark.parametrize(
+    ("rule", "unit", "shown"),
+    [
+        ({"household": ["ho-ngheo"]}, "đồng/người/tháng", "1,5 triệu đồng/người/tháng"),
+        ({"household": ["ho-ngheo"]}, "%", "1.500.000%"),
+        ({"household": ["ho-ngheo"]}, "km", None),
+        ({"everyone": "true"}, "đồng/người/tháng", None),
+    ],
+)
+def test_a_measure_is_not_shown_as_what_one_gets(
+    project: Project, rule: dict[str, object], unit: str, shown: str | None
+) -> None:
+    policy = a_policy("a", eligibility=rule, amounts=[a_figure(value="1500000", unit=unit)])
+    figure = page(project.add(policy).portal(), "/chinh-sach/a/").view.main_figure  # type: ignore[attr-defined]
+    assert (figure and figure.text) == shown
 
 
 def test_the_same_thing_counted_twice_is_drawn_oldest_first(project: Project) -> None:

@@ -84,6 +84,20 @@ def test_steps_are_said_all_or_not_at_all(project: Project) -> None:
     assert text(portal, "/phat-thanh/a-180.txt").count("Bước") == len(STEPS)
 
 
+def test_where_a_step_is_done_is_not_said_without_the_step(project: Project) -> None:
+    long = [{"do": f"{step['do']}, rồi chờ xã báo lại cho cả nhà biết", "where": "Xã"} for step in STEPS]
+    portal = project.add(a_policy("a", steps=long)).portal()
+    for seconds in (30, 60, 180):
+        said = text(portal, f"/phat-thanh/a-{seconds}.txt")
+        assert "Bước" in said or "Về bước" not in said
+    assert "Về bước" in said
+
+
+def test_a_step_that_is_the_only_one_has_no_number(project: Project) -> None:
+    portal = project.add(a_policy("a", steps=[{"do": "Hỏi xã", "where": "Nhà văn hóa"}])).portal()
+    assert "Cách làm: Hỏi xã.\nNơi làm: Nhà văn hóa." in text(portal, "/phat-thanh/a-180.txt")
+
+
 def test_who_is_left_out_is_not_left_without_a_word(project: Project) -> None:
     many = {"any": [{"other": f"Người thuộc trường hợp rất dài số {n} mà nghị định có nêu tên ra"} for n in range(9)]}
     portal = project.add(a_policy("a", eligibility=many)).portal()

@@ -152,6 +152,17 @@ def test_links_are_resolved_file_to_file_and_hidden_ones_become_words(body: str,
     assert made == f"<p>{expected}</p>"
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [("content/stories/ong.md", " (đã hết hiệu lực)"), ("content/policies/the.md", "")],
+)
+def test_a_link_to_what_is_over_says_so_but_not_on_its_own_page(path: str, told: str) -> None:
+    over = {"content/policies/the.md": "đã hết hiệu lực"}
+    made = resolve_links(html("[a](../policies/the.md#muc), [b](../../docs/lien-he.md).\n"), path, address_of, over)
+    links = f'<a href="{SITE}/chinh-sach/the/#muc">a</a>{told}, <a href="{SITE}/lien-he/">b</a>.'
+    assert made == f"<p>{links}</p>"
+
+
 def test_images_get_addresses_of_the_site() -> None:
     made = resolve_links(html("![a](../images/b.jpg)\n"), "content/policies/x.md", address_of)
     assert f'src="{SITE}/images/b.jpg"' in made

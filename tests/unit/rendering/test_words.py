@@ -90,6 +90,9 @@ def test_a_figure_names_its_source_from_the_item_or_from_the_register(project: P
         ({"age": {"to": "6"}}, ("Từ 6 tuổi trở xuống",)),
         ({"age": {"from": "6", "to": "10"}}, ("Từ đủ 6 đến 10 tuổi",)),
         ({"other": "đang nhận trợ cấp"}, ("Đang nhận trợ cấp",)),
+        ({"all": [{"worker": "true"}, {"other": "Có giấy"}]}, ("Người lao động cần việc làm hoặc học nghề, có giấy",)),
+        ({"all": [{"orphan": "true"}, {"other": "Hà Nội cấp giấy"}]}, ("Trẻ mồ côi, Hà Nội cấp giấy",)),
+        ({"all": [{"orphan": "true"}, {"other": "UBND xã cấp giấy"}]}, ("Trẻ mồ côi, UBND xã cấp giấy",)),
     ],
 )
 def test_eligibility_in_words(rule: dict[str, object], expected: tuple[str, ...]) -> None:

@@ -18,7 +18,9 @@ class Plan(Item):
     KIND: ClassVar[str] = "plans"
     SECTION: ClassVar[str] = "ke-hoach"
     SECTION_NAME: ClassVar[str] = "Kế hoạch"
-    INTRO: ClassVar[str] = "Kế hoạch của các cấp chính quyền, đăng nguyên văn."
+    INTRO: ClassVar[str] = (
+        "Kế hoạch của các cấp chính quyền, đăng nguyên văn phần có được. Bản trích, bản tóm tắt được ghi rõ."
+    )
 
     number: Annotated[Text | None, Field(description="số, ký hiệu, ví dụ 52/KH-UBND")] = None
     doc_type: Annotated[PlanType, Field(description="loại văn bản")]

@@ -28,7 +28,7 @@ _SECONDS = 60
 
 
 class _Unit(Struct, frozen=True):
-    """A part in spoken sentences; `instead` likewise."""
+    """A part in spoken sentences; `instead` likewise. `about` is the index of the part that it tells more of."""
 
     rank: int
     text: str
@@ -36,6 +36,7 @@ class _Unit(Struct, frozen=True):
     cost: int
     """Syllables of `text`."""
     cost_instead: int
+    about: int | None
 
 
 class ItemScripts(Struct, frozen=True):
@@ -108,9 +109,11 @@ class _Writer(Struct, frozen=True, dict=True):
 
 
 def _units(parts: list[Telling], reading: Reading) -> Iterator[_Unit]:
+    places = {part.text: index for index, part in enumerate(parts)}
     for part in parts:
         text, instead = _say(part.text, reading), _say(part.instead, reading)
-        yield _Unit(part.rank, text, instead, spoken_syllables(text), spoken_syllables(instead))
+        costs = spoken_syllables(text), spoken_syllables(instead)
+        yield _Unit(part.rank, text, instead, *costs, about=places.get(part.about))
 
 
 @lru_cache(maxsize=512)
@@ -170,8 +173,8 @@ def _fit(units: list[_Unit], seconds: int, frame: _Frame, opening: list[str], cl
     left -= sum(unit.cost if unit.rank == MUST else unit.cost_instead for unit in units)
     chosen: set[int] = {i for i, unit in enumerate(units) if unit.rank == MUST}
     for index in sorted(range(len(units)), key=lambda i: units[i].rank):
-        cost = units[index].cost - units[index].cost_instead
-        if index not in chosen and cost <= left:
+        cost, about = units[index].cost - units[index].cost_instead, units[index].about
+        if index not in chosen and cost <= left and (about is None or about in chosen):
             chosen.add(index)
             left -= cost
     said = (unit.text if index in chosen else unit.instead for index, unit in enumerate(units))

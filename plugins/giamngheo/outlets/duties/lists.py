@@ -13,6 +13,7 @@ from giamngheo.legal import Role
 from giamngheo.outlets.duties.views import DutiesIndexView, DutiesView, DutyGroup, DutyLine
 from giamngheo.rendering.figures import Link
 from giamngheo.rendering.outputs import Page, Searched
+from giamngheo.rendering.place_words import place_words
 from giamngheo.rendering.plan_links import agency_duties_address, has_events, plan_duties_address
 
 _HOME = Link("Trang chủ", "/")
@@ -78,7 +79,16 @@ def _now(catalog: Catalog, agency: Agency) -> str:
     now = agencies_now(catalog, agency)
     if now:
         return f"nay là {', '.join(a.name for a in now)}"
-    return f"hoạt động đến {format_partial(agency.until)}" if agency.until and is_gone(catalog, agency) else ""
+    if agency.until and is_gone(catalog, agency):
+        return f"hoạt động đến {format_partial(agency.until)}"
+    return _place_now(catalog, agency)
+
+
+def _place_now(catalog: Catalog, agency: Agency) -> str:
+    """What became of the place of an agency of which nothing is known: the agency can hardly be there as it was."""
+    place = catalog.places.get(agency.place or "")
+    is_place_gone = place is not None and place.until is not None and place.until < catalog.today
+    return place_words(catalog, place) if place and is_place_gone else ""
 
 
 def _plan_page(catalog: Catalog, work: PlanWork) -> Page:
@@ -132,6 +142,7 @@ def _facts(catalog: Catalog, agency: Agency) -> tuple[tuple[str, Link], ...]:
     facts = [
         ("Hoạt động đến", format_partial(agency.until) if agency.until else ""),
         ("Nay là", ", ".join(a.name for a in agencies_now(catalog, agency))),
+        ("Địa bàn", _place_now(catalog, agency)),
         ("Ghi chú", agency.note or ""),
     ]
     return tuple((label, Link(text)) for label, text in facts if text)

@@ -14,7 +14,7 @@ from giamngheo.ground.vietnamese import collation_key, format_day
 from giamngheo.outlets.eligibility.engine import Days
 from giamngheo.outlets.eligibility.questions import Option, Question, questions_for
 from giamngheo.rendering.eligibility_conditions import PLACE, All, Condition, Node, compile_rule, conditions_of
-from giamngheo.rendering.figures import Link, figure_view
+from giamngheo.rendering.figures import Link, figure_view, is_benefit
 
 ELSEWHERE = "noi-khac"
 
@@ -101,7 +101,7 @@ def _candidate(catalog: Catalog, entry: Entry, policy: Policy, choices: Mapping[
 def _figures(catalog: Catalog, policy: Policy) -> Iterable[DatedFigure]:
     """Sums and shares in their order, as far as the first that holds from today on: no later one is ever told."""
     for figure in policy.amounts:
-        if not (figure.unit or "").startswith(("đồng", "%")):
+        if not is_benefit(policy, figure):
             continue
         view = figure_view(catalog, policy, figure)
         about = f"{view.label} · {view.when} · nguồn: {view.source.label}"

@@ -47,11 +47,12 @@ def _aloud(catalog: Catalog, policy: Policy) -> Iterator[Telling]:
     yield Telling(1, _who_aloud(policy), instead=CONDITIONS)
     if policy.valid_to and state not in (ENDING, NOT_YET):
         yield Telling(1, f"Áp dụng đến hết ngày {format_day(policy.valid_to)}.")
-    if policy.steps:
-        yield Telling(2, _steps_aloud(policy.steps))
+    steps = _steps_aloud(policy.steps)
+    if steps:
+        yield Telling(2, steps)
     yield from figures_aloud(catalog, policy, policy.amounts, 3)
-    details = (_details_aloud(index, step) for index, step in enumerate(policy.steps, 1))
-    yield from (Telling(4, text) for text in details if text)
+    details = _details_aloud(policy.steps)
+    yield from (Telling(4, text, about=steps) for text in details)
     yield Telling(4, policy.summary)
     if policy.season:
         yield Telling(2, f"Thời gian cần làm trong năm: {policy.season.what}.")
@@ -72,21 +73,26 @@ def _way(line: WhoLine) -> str:
 
 
 def _steps_aloud(steps: tuple[Step, ...]) -> str:
+    if not steps:
+        return ""
     if len(steps) == 1:
         return f"Cách làm: {steps[0].do}"
     return "Cách làm. " + " ".join(f"Bước {i}: {step.do.rstrip('.')}." for i, step in enumerate(steps, 1))
 
 
-def _details_aloud(index: int, step: Step) -> str:
-    details = [
-        ("Nơi làm", step.where),
-        ("Giấy tờ cần mang", "; ".join(step.papers)),
-        ("Thời gian", step.days),
-        ("Lệ phí", step.fee),
-        ("Nơi quyết định", step.decides),
-    ]
-    said = " ".join(f"{label}: {text.rstrip('.')}." for label, text in details if text)
-    return f"Về bước {index}. {said}" if said else ""
+def _details_aloud(steps: tuple[Step, ...]) -> Iterator[str]:
+    """Where, with what, how long: named by the number of the step where there are several."""
+    for index, step in enumerate(steps, 1):
+        details = [
+            ("Nơi làm", step.where),
+            ("Giấy tờ cần mang", "; ".join(step.papers)),
+            ("Thời gian", step.days),
+            ("Lệ phí", step.fee),
+            ("Nơi quyết định", step.decides),
+        ]
+        said = " ".join(f"{label}: {text.rstrip('.')}." for label, text in details if text)
+        if said:
+            yield said if len(steps) == 1 else f"Về bước {index}. {said}"
 
 
 def _in_group(_catalog: Catalog, policy: Policy) -> Iterator[Telling]:

@@ -25,13 +25,15 @@ class Telling(Struct, frozen=True):
     """One thing to tell where room or time is short, as written. Of higher ranks only what there is room for.
 
     `instead` is told when it finds no room: a reader must know that a condition was left out. `is_whole`: all of it or
-    nothing; on the air everything is.
+    nothing; on the air everything is. `about` is the text of the part that it tells more of, and without which it says
+    nothing.
     """
 
     rank: int
     text: str
     instead: str = ""
     is_whole: bool = True
+    about: str = ""
 
 
 def _no_html(_catalog: Catalog, _item: Item) -> Iterator[str]:

@@ -251,7 +251,8 @@
   const reasonOf = (one, answers) => {
     if (one.verdict === "yes") {
       const reasons = because(one.policy.rule, answers, one.words).join(", ");
-      return [el("p", {}, el("span", { className: "state good" }, "Được"), ` Vì: ${reasons || "áp dụng cho mọi người"}.`)];
+      const mark = el("span", { className: "state good" }, reasons ? "Được" : "Cho mọi người");
+      return [el("p", {}, mark, reasons ? ` Vì: ${reasons}.` : "")];
     }
     const found = ways(one.policy.rule, answers).map((way) => way.join("; "));
     const list = (some) => el("ul", {}, ...some.map((way) => el("li", {}, way)));
@@ -353,26 +354,31 @@
     return texts(rules, found.filter((one) => one.verdict !== "no").map((one) => one.policy))
       .then(() => { if (location.hash === place) tell(rules, state, found); });
   };
-  const resultWords = (sure, maybe) => {
-    const counted = [sure && `${sure} chính sách được hưởng`, maybe && `${maybe} chính sách có thể được`].filter(Boolean);
+  const resultWords = (sure, maybe, forAll) => {
+    const counted = [sure && `${sure} chính sách được hưởng`, maybe && `${maybe} chính sách có thể được`,
+      !sure && forAll && `${forAll} điều cho mọi người`].filter(Boolean);
     return `Kết quả: ${counted.join(", ") || "chưa thấy chính sách nào khớp"}`;
   };
   const tell = (rules, state, found) => {
     const day = dayOf(state);
     const of = (how, when) => found.filter((one) => one.verdict === how && one.standing === when);
-    const sure = of("yes", "current");
+    /* What needs no answer is no finding: the poverty line holds for the rich as well. */
+    const isForAll = ({ policy: { rule } }) => !!rule.all && !rule.all.length;
+    const everyones = of("yes", "current").filter(isForAll);
+    const sure = of("yes", "current").filter((one) => !isForAll(one));
     const maybe = of("may", "current").sort((a, b) => shortest(a) - shortest(b));
     const not = of("no", "current");
-    const head = el("h2", { tabIndex: -1 }, resultWords(sure.length, maybe.length));
+    const head = el("h2", { tabIndex: -1 }, resultWords(sure.length, maybe.length, everyones.length));
     const said = el("p", { className: "quiet" });
     said.setAttribute("role", "status");
     result.replaceChildren(head,
       el("p", { className: "quiet" }, `Tính cho ngày ${shown(day)}, theo chính sách có trên trang ngày ${shown(form.dataset.day)}.`),
-      sure.length + maybe.length ? el("p", {}, el("span", { className: "web" }, "Bấm vào tên chính sách để xem cách làm, giấy tờ và nơi hỏi. "), "Chưa rõ thì hỏi trưởng thôn hoặc Ủy ban nhân dân xã, phường.") : "",
+      sure.length + maybe.length + everyones.length ? el("p", {}, el("span", { className: "web" }, "Bấm vào tên chính sách để xem cách làm, giấy tờ và nơi hỏi. "), "Chưa rõ thì hỏi trưởng thôn hoặc Ủy ban nhân dân xã, phường.") : "",
       ...listed("Được hưởng", sure, day),
       ...listed("Có thể được", maybe, day),
+      ...listed("Cho mọi người", everyones, day),
       ...listed("Sắp áp dụng", [...of("yes", "ahead"), ...of("may", "ahead")], day),
-      sure.length + maybe.length ? "" : el("p", {}, "Hãy hỏi Ủy ban nhân dân xã, phường: có thể nơi bạn ở có hỗ trợ riêng."),
+      sure.length + maybe.length + everyones.length ? "" : el("p", {}, "Hãy hỏi Ủy ban nhân dân xã, phường: có thể nơi bạn ở có hỗ trợ riêng."),
       not.length ? others(rules, not) : "",
       el("h2", {}, "Bạn đã trả lời"), answersGiven(state), peopleGiven(state), dayField(day), actions(said), said,
       el("p", { className: "quiet" }, "Địa chỉ của trang có chứa câu trả lời: chỉ gửi cho người bạn tin."));
