@@ -129,7 +129,7 @@ class BuildFolders:
             os.replace(source, target)  # noqa: PTH105
 
     def _make_room(self, file: Path) -> None:
-        """Have the folder of a file: what stands in its way, a file for a folder or the reverse, is of the last site."""
+        """Have the folder of a file; what stands in its way, a file for a folder or the reverse, goes."""
         for folder in reversed(file.relative_to(self.site).parents[:-1]):
             if (self.site / folder).is_file():
                 (self.site / folder).unlink()
