@@ -80,7 +80,8 @@ class Rule(BaseModel):
             raise PydanticCustomError("dieu-kien-sai", "", {"reason": reason})
         value = getattr(self, self.key)
         if value in ((), None):
-            raise PydanticCustomError("dieu-kien-sai", "", {"reason": f"{self.key.strip('_')} để trống"})
+            key = self.key.strip("_")
+            raise PydanticCustomError("dieu-kien-sai", "", {"reason": f"{key} để trống", "at": key})
         return self
 
     @property

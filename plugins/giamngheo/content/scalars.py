@@ -16,6 +16,7 @@ from msgspec import Struct
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from giamngheo.ground.characters import has_words
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.vietnamese import PartialDate, parse_partial_date, slugify
 
@@ -157,9 +158,14 @@ def _parse_duration(value: object) -> int:
     return int(match[1]) * 60 + int(match[2])
 
 
+def is_identifier(value: object) -> bool:
+    """True for a text that can be an id."""
+    return isinstance(value, str) and len(value) <= _IDENTIFIER_MAX and bool(_IDENTIFIER.fullmatch(value))
+
+
 def _parse_identifier(value: object) -> str:
     text = _text_of(value, "một mã", "bao-hiem-y-te")
-    if not _IDENTIFIER.fullmatch(text) or len(text) > _IDENTIFIER_MAX:
+    if not is_identifier(text):
         raise _problem("ma-sai", text, suggestion=slugify(text)[:_IDENTIFIER_MAX].strip("-") or "bai-moi")
     return text
 
@@ -180,7 +186,7 @@ def _parse_old_address(value: object) -> str:
 
 def _parse_text(value: object) -> str:
     text = _text_of(value, "một dòng chữ", '"Nội dung"')
-    return text if any(c.isprintable() and not c.isspace() for c in text) else ""  # a soft hyphen alone is no text
+    return text if has_words(text) else ""
 
 
 def _parse_line(value: object) -> str:

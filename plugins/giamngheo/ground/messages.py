@@ -269,6 +269,9 @@ MESSAGES: dict[str, Message] = {
         'từ dòng này bảng sai cú pháp: dấu nháy " mở mà không đóng, hoặc nằm giữa lời',
         'đóng dấu nháy ở cuối ô; dấu " trong lời thì viết hai lần "" hoặc dùng “…”',
     ),
+    "chuoi-thieu-ten-cot": Message(
+        "bảng không bắt đầu bằng dòng tên cột mà bằng “{near}”", "thêm dòng tên cột ở đầu bảng: {columns}"
+    ),
     "chuoi-thieu-cot": Message("thiếu cột “{column}” ({meaning})", "thêm vào dòng tên cột, phải có: {columns}"),
     "chuoi-cot-la": Message("cột “{column}” không có trong mẫu", "{hint}"),
     "chuoi-cot-lap": Message("cột “{column}” được ghi hai lần", "giữ lại một cột, xóa cột kia"),

@@ -9,9 +9,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from msgspec import Struct
 
+from giamngheo.ground.characters import has_words
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.rendering.body import plain_text
 from giamngheo.rendering.source_lines import lines_of
@@ -88,13 +90,18 @@ def check_markdown(body: str, path: str, first_line: int, markup: str) -> Iterat
     for file, words in made.images:
         if _WEB.match(file):
             yield from _told("anh-ngoai", "file", file, body, Location(path, first_line))
-        if not words.strip():
+        if not has_words(words):
             yield from _told("anh-thieu-mo-ta", "file", file, body, Location(path, first_line))
+
+
+def is_elsewhere(target: str) -> bool:
+    """True where a target names nothing of the portal itself: a page elsewhere, or what is not safe."""
+    return bool(_WEB.match(target)) or is_unsafe(target)
 
 
 def is_unsafe(target: str) -> bool:
     """True for a scheme outside http, https, mailto, tel, however it is disguised, and for `//host`."""
-    plain = _INVISIBLE.sub("", target).replace("\\", "/")
+    plain = _INVISIBLE.sub("", unquote(target)).replace("\\", "/")
     if plain.startswith("//"):
         return True
     scheme = _SCHEME.match(plain)
