@@ -31,6 +31,9 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"']+\.[^\s<>\"']+")
 _OLD_ADDRESS = re.compile(r"/([a-z0-9][a-z0-9._-]*/)*", re.ASCII)
 _DURATION = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _IDENTIFIER_MAX = 80
+_ADDRESS_MAX, _ADDRESS_PART_MAX = 1000, 200
+"""What file systems take, with room for what stands before and after: most take 4096 bytes in all, 255 in a part."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _COUNT_MAX = 3650
 """Ten years of days, or as many items as one list or feed may hold."""
@@ -179,7 +182,8 @@ def _parse_web_address(value: object) -> str:
 
 def _parse_old_address(value: object) -> str:
     text = _text_of(value, "một địa chỉ cũ", "/chinh-sach/ten-cu/")
-    if text == "/" or ".." in text or not _OLD_ADDRESS.fullmatch(text):
+    is_too_long = len(text) > _ADDRESS_MAX or any(len(part) > _ADDRESS_PART_MAX for part in text.split("/"))
+    if text == "/" or ".." in text or is_too_long or not _OLD_ADDRESS.fullmatch(text):
         raise _problem("bi-danh-sai", text)
     return text
 

@@ -101,8 +101,8 @@ def is_elsewhere(target: str) -> bool:
 
 def is_unsafe(target: str) -> bool:
     """True for a scheme outside http, https, mailto, tel, however it is disguised, and for `//host`."""
-    plain = _INVISIBLE.sub("", unquote(target)).replace("\\", "/")
-    if plain.startswith("//"):
+    plain = _INVISIBLE.sub("", unquote(target))
+    if plain.replace("\\", "/").startswith("//"):
         return True
     scheme = _SCHEME.match(plain)
     if scheme is None:
