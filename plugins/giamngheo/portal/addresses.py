@@ -31,13 +31,14 @@ _DOCUMENT_LISTS = "/van-ban/theo-"
 
 
 def check_reserved(content: Content, docs: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield items and old addresses that would lie on a page of the portal itself."""
-    reserved = {"/": "trang chủ", **{address: file for file, address in docs.items()}}
-    reserved |= {f"/{kind.SECTION}/": f"mục {kind.SECTION_NAME}" for kind in KINDS}
+    """Yield items, hand-written pages and old addresses that would lie on a page of the portal itself."""
+    reserved = {"/": "trang chủ"} | {f"/{kind.SECTION}/": f"mục {kind.SECTION_NAME}" for kind in KINDS}
     reserved[f"/{Series.SECTION}/"] = f"mục {Series.SECTION_NAME}"
     for name, section in _REGISTER_SECTIONS.items():
         reserved[f"/{section}/"] = content.register_file(name)
         reserved |= {f"/{section}/{key}/": content.register_file(name) for key in content.registers[name]}
+    yield from _check_hand_written(content, docs, reserved)
+    reserved |= {address: file for file, address in docs.items()}
     pages = reserved.keys() | {address_of(loaded) for loaded in content.loaded}
     for loaded in content.loaded:
         if _LIST_PAGE.fullmatch(loaded.slug):
@@ -50,6 +51,15 @@ def check_reserved(content: Content, docs: Mapping[str, str]) -> Iterator[Proble
             if other or _LIST_PAGE.fullmatch(parts[-1]) or alias.startswith(_DOCUMENT_LISTS):
                 values = {"address": alias, "other": other or "trang danh sách của mục"}
                 yield Problem("dia-chi-trung", loaded.locate("aliases", index), values)
+
+
+def _check_hand_written(content: Content, docs: Mapping[str, str], reserved: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield hand-written pages that would take the place of a page of the portal, or the other way round."""
+    items = {address_of(loaded): loaded.path for loaded in content.loaded}
+    for file, address in docs.items():
+        is_own = address.strip("/").split("/")[0] in _OWN_ROOTS
+        if other := reserved.get(address) or items.get(address) or ("tệp của cổng" if is_own else ""):
+            yield Problem("dia-chi-trung", Location(file), {"address": address, "other": other})
 
 
 def _is_beside_a_page(parts: list[str], pages: Collection[str]) -> bool:
