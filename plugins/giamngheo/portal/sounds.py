@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from giamngheo.catalog import Catalog
-from giamngheo.content.disk import reason_of
+from giamngheo.content.disk import Folder, read_source, reason_of
+from giamngheo.content.frontmatter import SourceFile
 from giamngheo.content.loader import Content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem
@@ -77,10 +78,9 @@ def _fault(path: Path, script: ItemScripts) -> str:
 
 
 def _text_of(path: Path) -> str:
-    try:
-        return path.with_suffix(_TEXT).read_text("utf-8").rstrip("\n")
-    except (OSError, ValueError):
-        return ""
+    """What was read for the sound `path`; empty where that is not known."""
+    read = read_source(Folder(path.parent), path.with_suffix(_TEXT))
+    return read.text.rstrip("\n") if isinstance(read, SourceFile) else ""
 
 
 def _seconds(content: bytes, kind: str, text: str, script: ItemScripts) -> int:

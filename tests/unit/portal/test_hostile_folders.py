@@ -42,6 +42,12 @@ def test_a_pipe_never_holds_up_a_check_that_reads_in_parallel(
     assert codes(problems) == ["tep-la" if path.name == "la.yml" else "tep-khong-doc-duoc"]
 
 
+@pytest.mark.usefixtures("_in_time")
+def test_a_pipe_in_place_of_the_text_of_a_sound_holds_up_nothing(project: Project) -> None:
+    os.mkfifo(project.write("content/sounds/bao-hiem-y-te.wav", b"RIFF    WAVE").with_suffix(".txt"))
+    assert codes(project.check()) == ["am-thanh-khong-dung"]
+
+
 def test_items_are_counted_without_following_links(project: Project, tmp_path: Path) -> None:
     for number in range(3):
         Project(tmp_path / "elsewhere").add(a_policy(f"bai-{number}"))
