@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import TypeAlias
 
 from giamngheo.catalog.catalog import Catalog, address_of
@@ -144,24 +144,32 @@ def _check_registers_exist(content: Content) -> Iterator[Problem]:
 
 
 def _check_item_references(loaded: LoadedItem | LoadedSeries, known: Known) -> Iterator[Problem]:
-    for path, target, value in find_references(loaded.item):
-        if value not in known.get(target, [value]):
-            yield unknown(loaded.locate(*path), target, value, known[target])
+    yield from _check_references(loaded.item, loaded.locate, known)
 
 
 def _check_register_references(content: Content, known: Known) -> Iterator[Problem]:
     for name, records in content.registers.items():
         for record in records.values():
-            for path, target, value in find_references(record):
-                if value not in known.get(target, [value]):
-                    yield unknown(content.locate(name, record.id, *path), target, value, known[target])
+            yield from _check_references(record, partial(content.locate, name, record.id), known)
 
 
 def _check_settings_references(content: Content, known: Known) -> Iterator[Problem]:
-    for path, target, value in find_references(content.settings):
+    def locate(*path: int | str) -> Location:
+        return Location(content.settings_file, content.settings_node.line_of(path))
+
+    yield from _check_references(content.settings, locate, known)
+
+
+def _check_references(model: Part, locate: Callable[..., Location], known: Known) -> Iterator[Problem]:
+    """Yield ids that name nothing, and those that stand twice in one list: what they name would be shown twice."""
+    seen: set[tuple[object, str]] = set()
+    for path, target, value in find_references(model):
         if value not in known.get(target, [value]):
-            place = Location(content.settings_file, content.settings_node.line_of(path))
-            yield unknown(place, target, value, known[target])
+            yield unknown(locate(*path), target, value, known[target])
+        if isinstance(path[-1], int):
+            if (path[:-1], value) in seen:
+                yield Problem("ma-lap", locate(*path), {"value": value, "key": str(path[-2])})
+            seen.add((path[:-1], value))
 
 
 def unknown(location: Location, target: str, value: str, known: Collection[str]) -> Problem:

@@ -167,6 +167,7 @@ MESSAGES: dict[str, Message] = {
         "các mục thay thế nhau thành vòng: {cycle}", "sửa replaced_by, successors hoặc revises để chuỗi có điểm cuối"
     ),
     "dia-ban-vong": Message("địa bàn cấp trên tạo thành vòng: {cycle}", "sửa parent để cấp trên cuối cùng là ca-nuoc"),
+    "ma-lap": Message("“{value}” được ghi hai lần trong “{key}”", "giữ lại một chỗ, xóa chỗ kia"),
     "so-trong": Message("{register} chưa có mục nào mà các bài đã dẫn tới", "thêm các mục, hoặc lấy lại tệp đã mất"),
     "thay-the-khac-loai": Message("“revises” trỏ tới {other}, là bài khác loại", "chỉ thay thế bài trong cùng thư mục"),
     "thay-the-som": Message(
