@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from giamngheo.content.disk import Folder, decode, read_bytes, read_source, shown_path, unreadable
+from giamngheo.content.disk import Folder, decode, fault_of_folder, read_bytes, read_source, shown_path, unreadable
 from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
 from giamngheo.content.kept_items import KeptItem, KeptItems
 from giamngheo.content.nodes import Node, parse_nodes
@@ -85,6 +85,8 @@ class Content(Struct, dict=True):
     broken: dict[str, str] = field(default_factory=dict)
     unread: dict[str, list[str] | None] = field(default_factory=dict)
     """Registers and kinds of which something could not be read: the ids concerned, or None where nobody can tell."""
+    closed: dict[str, Problem] = field(default_factory=dict)
+    """Folders of what items share that cannot be read, each with the problem that says why."""
     lacks_settings: bool = False
     """True where the settings could not be read: what the portal itself publishes is unknown."""
 
@@ -219,18 +221,11 @@ def _is_real_folder(content: Content, folder: Path) -> bool:
 
 
 def _may_be_read(content: Content, folder: Path) -> bool:
-    """Whether a folder of what items share is absent, or a real one that opens; anything else is told."""
-    if not os.path.lexists(folder):
-        return True
-    if folder.is_symlink() or not folder.is_dir():
-        content.problems.append(_unread(content, folder, "phải là một thư mục thật"))
-        return False
-    try:
-        os.scandir(folder).close()
-    except OSError as error:
-        content.problems.append(unreadable(content.shown(folder), error))
-        return False
-    return True
+    """Whether a folder of what items share may be read; one that may not is told, an absent one is empty."""
+    if fault := fault_of_folder(content.root, folder):
+        content.closed[folder.name] = fault
+        content.problems.append(fault)
+    return fault is None
 
 
 def _check_folder(content: Content, kind: str, path: Path) -> None:

@@ -105,6 +105,9 @@ def pictures_of(catalog: Catalog, assets: Assets) -> dict[str, Picture]:
 
 def check_file(content: Content, file: str, place: Location, folder: str) -> Iterator[Problem]:
     """Yield a file that is missing or lies outside its folder; the path is as an editor wrote it, below content/."""
+    if closed := content.closed.get(folder):
+        yield closed  # once, not for each file in it
+        return
     try:
         is_inside = (content.root / file).resolve().is_relative_to((content.root / folder).resolve())
         exists = (content.root / file).is_file()

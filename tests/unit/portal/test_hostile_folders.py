@@ -56,11 +56,16 @@ def test_items_are_counted_without_following_links(project: Project, tmp_path: P
     assert count_items(project.root) == 1
 
 
-@pytest.mark.parametrize("name", ["sounds", "images", "registers"])
+@pytest.mark.parametrize("name", ["sounds", "images", "attachments", "registers"])
 def test_a_shared_folder_that_is_a_link_is_told_in_one_line(project: Project, tmp_path: Path, name: str) -> None:
     if (folder := project.root / name).exists():
         folder.rename(tmp_path / "moved")
     folder.symlink_to("/etc")
+    users: dict[str, dict[str, object]] = {
+        "images": {"image": {"file": "images/a.jpg", "alt": "Ảnh", "credit": "Ảnh"}},
+        "attachments": {"attachments": [{"file": "attachments/a.pdf", "title": "Tệp"}]},
+    }
+    project.add(a_policy(**users.get(name, {})), a_material(**users.get(name, {})))
     [line] = lines(project.check())
     assert line.startswith(f"content/{name}: lỗi: không đọc được tệp (phải là một thư mục thật). Cách sửa: ")
 
