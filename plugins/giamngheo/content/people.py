@@ -90,10 +90,12 @@ def check_people(loaded: LoadedItem) -> Iterator[Problem]:
         elif not (person.consent or (person.role == "public" and person.source)):
             yield Problem("nguoi-thieu-can-cu", place, {"name": person.name})
         if person.ethnicity and not person.ethnicity_consent:
-            yield Problem("dan-toc-thieu-dong-y", place, {"name": person.name})
+            yield Problem(
+                "dan-toc-thieu-dong-y", loaded.locate("people", index, "ethnicity_consent"), {"name": person.name}
+            )
     image = loaded.item.image
     if image and image.shows_people and not image.people_consent:
-        yield Problem("anh-thieu-dong-y", loaded.locate("image"))
+        yield Problem("anh-thieu-dong-y", loaded.locate("image", "people_consent"))
 
 
 def check_filled_in(loaded: LoadedItem | LoadedSeries, node: Node) -> Iterator[Problem]:
