@@ -16,6 +16,7 @@ import click
 from giamngheo.content.disk import reason_of
 from giamngheo.ground.clock import moment_of_build
 from giamngheo.portal import BuildOptions
+from giamngheo.portal.hand_written import docs_addresses
 
 _SITE_URL = re.compile(r"""^site_url:[ \t]*["']?(https?://[^\s"'#]+)""", re.MULTILINE)
 _EXAMPLE = "https://giamngheo.example/"
@@ -24,8 +25,8 @@ _EXAMPLE = "https://giamngheo.example/"
 def options_of(root: Path) -> BuildOptions:
     """What a command depends on besides the content folder `root`."""
     docs = root.parent / "docs"
-    pages = {f"docs/{p.name}": f"/{p.stem}/" for p in sorted(docs.glob("*.md"))} if docs.is_dir() else {}
-    return BuildOptions(site_url_of(root), now(), cache=cache_of(root), docs=pages)
+    pages = docs_addresses(docs)
+    return BuildOptions(site_url_of(root), now(), cache=cache_of(root), docs=pages, docs_root=docs)
 
 
 def now() -> datetime:

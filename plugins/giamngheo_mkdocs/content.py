@@ -24,6 +24,7 @@ from giamngheo.ground.problems import Problem
 from giamngheo.outlets.search import cut_sections
 from giamngheo.portal import BuildOptions, Portal, build_portal
 from giamngheo.portal.build import OnError
+from giamngheo.portal.hand_written import docs_addresses, read_page
 from giamngheo.rendering.outputs import Searched, SearchedPage
 from giamngheo_mkdocs.folders import BuildFolders
 
@@ -103,18 +104,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             on_error=cast("OnError", self.config.on_error),
             cache=cache,
             docs=docs_addresses(Path(config.docs_dir)),
+            docs_root=Path(config.docs_dir),
             searched=tuple(_hand_written(config, Cache(cache))),
         )
-
-
-def docs_addresses(folder: Path) -> dict[str, str]:
-    """Hand-written pages by file, with the address MkDocs gives them."""
-    found: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.md")):
-        inner = PurePosixPath(path.relative_to(folder).as_posix())
-        parts = inner.parent if inner.stem == "index" else inner.with_suffix("")
-        found[f"{folder.name}/{inner}"] = f"/{parts}/" if str(parts) != "." else "/"
-    return found
 
 
 def _hand_written(config: MkDocsConfig, cache: Cache) -> Iterator[SearchedPage]:
@@ -122,9 +114,11 @@ def _hand_written(config: MkDocsConfig, cache: Cache) -> Iterator[SearchedPage]:
     folder = Path(config.docs_dir)
     common = (code_digest(), repr(config.markdown_extensions), repr(config.mdx_configs))
     for name, address in docs_addresses(folder).items():
-        text = (folder.parent / name).read_text("utf-8-sig")
-        make = partial(_searched, config, text, name, address)
-        yield cache.value_of(digest("docs", *common, name, address, text), SearchedPage, make)
+        source = read_page(folder, name)
+        if isinstance(source, Problem):
+            continue  # told by the portal, which stops the build
+        make = partial(_searched, config, source.text, name, address)
+        yield cache.value_of(digest("docs", *common, name, address, source.text), SearchedPage, make)
 
 
 def _searched(config: MkDocsConfig, text: str, name: str, address: str) -> SearchedPage:

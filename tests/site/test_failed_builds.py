@@ -28,6 +28,7 @@ FAULTS: dict[str, Callable[[Project], object]] = {
     ),
     "a broken register": lambda p: p.write("content/registers/topics.yml", "- id: y-te\n"),
     "settings with an unknown key": lambda p: p.write("content/portal.yml", "mau_sac: xanh\n"),
+    "a page by hand that is no text": lambda p: p.write("docs/hong.md", "---\ntitle: Trang\n---\n".encode("utf-16")),
     "two items of one identity": lambda p: p.write("content/policies/hong.md", a_policy(id="cs-bao-hiem")),
 }
 

@@ -13,6 +13,7 @@ from giamngheo.catalog.kinds import rules_of
 from giamngheo.catalog.results import PublicSeries
 from giamngheo.catalog.states import State, state_of_document
 from giamngheo.content.loader import LoadedItem
+from giamngheo.content.references import find_references
 from giamngheo.content.register_schema import (
     Abbreviation,
     Agency,
@@ -93,6 +94,16 @@ class Catalog(Struct, frozen=True, dict=True):
     def by_id(self) -> dict[str, Entry]:
         """Public items by their identity."""
         return {entry.item.id: entry for entry in self.entries}
+
+    def hidden_references(self, item: Item) -> frozenset[str]:
+        """Ids of items and series that `item` names and that the public may not see: not even their ids go out."""
+        named = {r.value for r in find_references(item) if r.target not in self.registers}
+        return frozenset(named - self.by_id.keys() - {series.item.id for series in self.results})
+
+    def unlike(self, series: PublicSeries) -> list[tuple[PublicSeries, str]]:
+        """Public series that look like this one and must not be mixed with it, each with the reason."""
+        public = {one.item.id: one for one in self.results}
+        return [(public[one.series], one.why) for one in series.item.unlike if one.series in public]
 
     def of_kind(self, kind: type[ItemT]) -> list[tuple[Entry, ItemT]]:
         """Public items of one kind, newest first."""

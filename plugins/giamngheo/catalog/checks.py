@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import timedelta
-from functools import cache
+from datetime import date, timedelta
+from functools import cache, partial
 from typing import TypeAlias
 
 from giamngheo.catalog.catalog import Catalog, address_of
@@ -13,7 +13,8 @@ from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.references import find_references, holds_model
 from giamngheo.content.register_schema import Agency, Document, Place
 from giamngheo.content.results.reading import LoadedSeries
-from giamngheo.content.schema import Item, Part, Plan, Policy
+from giamngheo.content.results.series import Series
+from giamngheo.content.schema import KINDS, Item, Part, Plan, Policy
 from giamngheo.content.validation import suggest
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.ground.vietnamese import format_day
@@ -58,14 +59,23 @@ def check_freshness(catalog: Catalog) -> Iterator[Problem]:
         yield from rules_of(item).check(catalog, item, loaded)
         if catalog.is_over(item):
             continue
-        if item.checked_on and item.checked_on > catalog.today:
-            values = {"key": _checked_key(item), "day": format_day(item.checked_on)}
-            yield Problem("ngay-chua-toi", loaded.locate(values["key"]), values)
+        yield from check_days_done(loaded, _checked_key(item), item.checked_on, catalog.today)
         if item.checked_on and catalog.today - item.checked_on > limit:
             values = {"day": format_day(item.checked_on), "limit": str(limit.days)}
             yield Problem("kiem-tra-qua-han", loaded.locate(_checked_key(item)), values)
         if item.review_by and item.review_by < catalog.today:
             yield Problem("den-han-xem-lai", loaded.locate("review_by"), {"day": format_day(item.review_by)})
+
+
+def check_days_done(
+    loaded: LoadedItem | LoadedSeries, key: str, checked_on: date | None, today: date
+) -> Iterator[Problem]:
+    """Yield days on which something is said to have been done and that are still ahead: a check, a change."""
+    days: list[tuple[tuple[int | str, ...], date]] = [((key,), checked_on)] if checked_on else []
+    days += [(("changes", index, "date"), change.date) for index, change in enumerate(loaded.item.changes)]
+    for path, day in days:
+        if day > today:
+            yield Problem("ngay-chua-toi", loaded.locate(*path), {"key": str(path[0]), "day": format_day(day)})
 
 
 def _checked_key(item: Item) -> str:
@@ -102,17 +112,21 @@ def known_ids(content: Content) -> Known:
 
     Those of what could not be read count, their fault is told already.
 
-    A register that could not be read at all, or is empty, is left out: whatever refers to it passes.
+    A register that is empty, and whatever holds something of which nobody can tell the id, is left out: what refers
+    to it passes.
     """
     unread = {name: content.unread.get(name, []) for name in content.registers}
     known = {name: [*records, *(unread[name] or [])] for name, records in content.registers.items()}
-    known = {name: ids for name, ids in known.items() if ids and unread[name] is not None}
+    known = {name: ids for name, ids in known.items() if ids}
     broken = [name for name in content.broken.values() if name]
     for kind in (Policy, Plan):
         known[kind.KIND] = [i.item.id for i in content.items if isinstance(i.item, kind)] + broken
     known["series"] = [s.item.id for s in content.series] + broken
     known["items"] = [i.item.id for i in content.items] + broken
-    return {name: dict.fromkeys(ids) for name, ids in known.items()}
+    hidden = {"series" if name == Series.KIND else name for name, ids in content.unread.items() if ids is None}
+    if hidden.intersection(kind.KIND for kind in KINDS):
+        hidden.add("items")
+    return {name: dict.fromkeys(ids) for name, ids in known.items() if name not in hidden}
 
 
 def _check_registers_exist(content: Content) -> Iterator[Problem]:
@@ -130,24 +144,32 @@ def _check_registers_exist(content: Content) -> Iterator[Problem]:
 
 
 def _check_item_references(loaded: LoadedItem | LoadedSeries, known: Known) -> Iterator[Problem]:
-    for path, target, value in find_references(loaded.item):
-        if value not in known.get(target, [value]):
-            yield unknown(loaded.locate(*path), target, value, known[target])
+    yield from _check_references(loaded.item, loaded.locate, known)
 
 
 def _check_register_references(content: Content, known: Known) -> Iterator[Problem]:
     for name, records in content.registers.items():
         for record in records.values():
-            for path, target, value in find_references(record):
-                if value not in known.get(target, [value]):
-                    yield unknown(content.locate(name, record.id, *path), target, value, known[target])
+            yield from _check_references(record, partial(content.locate, name, record.id), known)
 
 
 def _check_settings_references(content: Content, known: Known) -> Iterator[Problem]:
-    for path, target, value in find_references(content.settings):
+    def locate(*path: int | str) -> Location:
+        return Location(content.settings_file, content.settings_node.line_of(path))
+
+    yield from _check_references(content.settings, locate, known)
+
+
+def _check_references(model: Part, locate: Callable[..., Location], known: Known) -> Iterator[Problem]:
+    """Yield ids that name nothing, and those that stand twice in one list: what they name would be shown twice."""
+    seen: set[tuple[object, str]] = set()
+    for path, target, value in find_references(model):
         if value not in known.get(target, [value]):
-            place = Location(content.settings_file, content.settings_node.line_of(path))
-            yield unknown(place, target, value, known[target])
+            yield unknown(locate(*path), target, value, known[target])
+        if isinstance(path[-1], int):
+            if (path[:-1], value) in seen:
+                yield Problem("ma-lap", locate(*path), {"value": value, "key": str(path[-2])})
+            seen.add((path[:-1], value))
 
 
 def unknown(location: Location, target: str, value: str, known: Collection[str]) -> Problem:
@@ -160,7 +182,7 @@ def unknown(location: Location, target: str, value: str, known: Collection[str])
 
 def _check_revised(loaded: LoadedItem, known: Known) -> Iterator[Problem]:
     name = loaded.item.revises
-    if name and name not in known["items"]:
+    if name and name not in known.get("items", [name]):
         values = {"value": name, "register": "các bài", "hint": suggest(name, list(known["items"]), "các id có sẵn")}
         yield Problem("khong-co-trong-so", loaded.locate("revises"), values)
 

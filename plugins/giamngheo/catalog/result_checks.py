@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
-from giamngheo.catalog.checks import Known, known_ids, unknown
+from giamngheo.catalog.checks import Known, check_days_done, known_ids, unknown
 from giamngheo.catalog.results import disagreeing, points_of
 from giamngheo.content.loader import Content
 from giamngheo.content.register_schema import Place, Standard
@@ -150,6 +150,7 @@ def _text(value: Value) -> str:
 def _check_freshness(content: Content, series: LoadedSeries, today: date) -> Iterator[Problem]:
     limit = content.settings.stale_after_days
     item = series.item
+    yield from check_days_done(series, "last_checked", item.last_checked, today)
     if today - item.last_checked > timedelta(days=limit):
         values = {"day": format_day(item.last_checked), "limit": str(limit)}
         yield Problem("kiem-tra-qua-han", series.locate("last_checked"), values)

@@ -104,6 +104,20 @@ def _fault_of(folder: Folder, path: Path) -> Problem | None:
     return None
 
 
+def fault_of_folder(root: Path, folder: Path) -> Problem | None:
+    """Why nothing in `folder` can be read: it is a link, no folder, or is not given out; None where it is absent."""
+    shown = shown_path(root, folder)
+    if not os.path.lexists(folder):
+        return None
+    if folder.is_symlink() or not folder.is_dir():
+        return Problem("tep-khong-doc-duoc", Location(shown), {"reason": "phải là một thư mục thật"})
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        return unreadable(shown, error)
+    return None
+
+
 def unreadable(shown: str, error: OSError | RuntimeError) -> Problem:
     """The problem of a file or folder that the system does not give out."""
     return Problem("tep-khong-doc-duoc", Location(shown), {"reason": reason_of(error)})

@@ -39,7 +39,7 @@ class Ages(BaseModel):
         if self.from_ is None and self.to is None:
             raise PydanticCustomError("dieu-kien-sai", "", {"reason": "age chưa có from hoặc to"})
         if self.from_ is not None and self.to is not None and self.to < self.from_:
-            raise PydanticCustomError("dieu-kien-sai", "", {"reason": "tuổi to nhỏ hơn tuổi from"})
+            raise PydanticCustomError("dieu-kien-sai", "", {"reason": "tuổi to nhỏ hơn tuổi from", "at": "to"})
         return self
 
 
@@ -80,7 +80,8 @@ class Rule(BaseModel):
             raise PydanticCustomError("dieu-kien-sai", "", {"reason": reason})
         value = getattr(self, self.key)
         if value in ((), None):
-            raise PydanticCustomError("dieu-kien-sai", "", {"reason": f"{self.key.strip('_')} để trống"})
+            key = self.key.strip("_")
+            raise PydanticCustomError("dieu-kien-sai", "", {"reason": f"{key} để trống", "at": key})
         return self
 
     @property

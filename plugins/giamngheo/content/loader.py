@@ -11,22 +11,23 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from giamngheo.content.disk import Folder, decode, read_bytes, read_source, shown_path, unreadable
+from giamngheo.content.disk import Folder, decode, fault_of_folder, read_bytes, read_source, shown_path, unreadable
 from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
 from giamngheo.content.kept_items import KeptItem, KeptItems
 from giamngheo.content.nodes import Node, parse_nodes
 from giamngheo.content.register_schema import REGISTERS, Record
 from giamngheo.content.results.reading import LoadedSeries, read_series
 from giamngheo.content.results.series import Series
+from giamngheo.content.scalars import is_identifier
 from giamngheo.content.schema import KINDS, Item
 from giamngheo.content.settings import Settings
 from giamngheo.content.validation import validate_node
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.problems import Location, Problem
-from giamngheo.ground.vietnamese import slugify
+from giamngheo.ground.vietnamese import file_slug
 
 _ASSETS = frozenset({"images", "attachments", "sounds"})
-_OWN_FILES = frozenset({"README.md", "portal.yml"})
+_HANDBOOK = "README.md"
 
 
 class LoadedItem(Struct, frozen=True, eq=False):
@@ -83,7 +84,11 @@ class Content(Struct, dict=True):
     nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     unread: dict[str, list[str] | None] = field(default_factory=dict)
-    """Registers of which something could not be read: the ids concerned, or None for all of them."""
+    """Registers and kinds of which something could not be read: the ids concerned, or None where nobody can tell."""
+    closed: dict[str, Problem] = field(default_factory=dict)
+    """Folders of what items share that cannot be read, each with the problem that says why."""
+    lacks_settings: bool = False
+    """True where the settings could not be read: what the portal itself publishes is unknown."""
 
     problems: list[Problem] = field(default_factory=list)
     keeps_trees: bool = False
@@ -132,8 +137,13 @@ def load_content(root: Path, cache: Cache | None = None, *, share: tuple[int, in
         content.problems.append(Problem("thieu-muc", Location(root.name), {"folder": root.name}))
         return content
     _load_settings(content)
-    for name in REGISTERS:
-        _load_register(content, name)
+    for name in sorted(_ASSETS):
+        _may_be_read(content, content.root / name)
+    if _may_be_read(content, content.root / "registers"):
+        for name in REGISTERS:
+            _load_register(content, name)
+    else:
+        content.unread |= dict.fromkeys(REGISTERS)
     content.keeps_trees = share is not None
     first, step = share or (0, 1)
     kept = KeptItems(cache or Cache(None), str(first) if share else "")
@@ -155,6 +165,17 @@ def _item_files(content: Content) -> Iterator[tuple[type[Item], Path]]:
             yield from ((kind, path) for path in _files(content, folder))
 
 
+def count_items(root: Path) -> int:
+    """How many files of items there are, faulty ones included."""
+    return sum(1 for _ in _item_files(Content(root)))
+
+
+def shared_files(root: Path) -> Iterator[Path]:
+    """Files on which every item depends, whether they are there or not: registers and settings."""
+    yield root / "portal.yml"
+    yield from (root / "registers" / f"{name}.yml" for name in REGISTERS)
+
+
 def _read_source(content: Content, path: Path) -> SourceFile | None:
     """Read one text file; None, and a problem in `content`, when it cannot be."""
     read = read_source(content.folder, path)
@@ -174,39 +195,61 @@ def _files(content: Content, folder: Path, ending: str = ".md", stranger: str = 
     """Files below `folder` with this ending, sorted; links to folders are not followed, strangers are told."""
 
     def report(error: OSError) -> None:
+        content.unread[folder.name] = None
         content.problems.append(unreadable(content.shown(Path(error.filename)), error))
 
     for parent, folders, names in os.walk(folder, onerror=report):
         folders[:] = sorted(name for name in folders if not name.startswith("."))  # tools keep copies and bins there
         for name in folders:
-            _check_folder(content, Path(parent, name))
+            _check_folder(content, folder.name, Path(parent, name))
         for name in sorted(names):
             path = Path(parent, name)
-            if name.endswith(ending) and name not in _OWN_FILES:
+            if name == _HANDBOOK or name.startswith("."):
+                continue  # programs leave such files beside the one that is being edited, and on sticks
+            if name.endswith(ending):
                 yield path
-            elif name not in _OWN_FILES and not name.startswith("."):
+            else:
                 content.problems.append(Problem(stranger, Location(content.shown(path))))
 
 
 def _is_real_folder(content: Content, folder: Path) -> bool:
     """Whether items of one kind may be read from here; a portal without items of a kind has no such folder."""
     if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
-        content.problems.append(_not_followed(content, folder, "phải là một thư mục thật"))
+        content.problems.append(_not_followed(content, folder.name, folder, "phải là một thư mục thật"))
         return False
     return folder.is_dir()
 
 
-def _check_folder(content: Content, path: Path) -> None:
+def _may_be_read(content: Content, folder: Path) -> bool:
+    """Whether a folder of what items share may be read; one that may not is told, an absent one is empty."""
+    if fault := fault_of_folder(content.root, folder):
+        content.closed[folder.name] = fault
+        content.problems.append(fault)
+    return fault is None
+
+
+def _check_folder(content: Content, kind: str, path: Path) -> None:
     """Tell an editor of a folder whose items nobody would ever see."""
     if path.is_symlink():
-        content.problems.append(_not_followed(content, path, "là liên kết tới thư mục khác"))
+        content.problems.append(_not_followed(content, kind, path, "là liên kết tới thư mục khác"))
     elif path.suffix in {".md", ".csv"}:
-        content.problems.append(_not_followed(content, path, "là thư mục mang tên một bài"))
+        content.problems.append(_not_followed(content, kind, path, "là thư mục mang tên một bài"))
 
 
-def _not_followed(content: Content, path: Path, reason: str) -> Problem:
-    content.broken[content.shown(path)] = ""  # it concerns the items in it, not the whole portal
+def _not_followed(content: Content, kind: str, path: Path, reason: str) -> Problem:
+    _note_broken(content, kind, content.shown(path), "")  # it concerns the items in it, not the whole portal
+    return _unread(content, path, reason)
+
+
+def _unread(content: Content, path: Path, reason: str) -> Problem:
     return Problem("tep-khong-doc-duoc", Location(content.shown(path)), {"reason": reason})
+
+
+def _note_broken(content: Content, kind: str, shown: str, name: str) -> None:
+    """Remember a file that gave no item, and its id: what refers to it has no fault of its own."""
+    content.broken[shown] = name if is_identifier(name) else ""
+    if not content.broken[shown]:
+        content.unread[kind] = None
 
 
 def _load_item(content: Content, kind: type[Item], path: Path, kept: KeptItems) -> None:
@@ -218,7 +261,6 @@ def _load_item(content: Content, kind: type[Item], path: Path, kept: KeptItems) 
         before = len(content.problems)
         known = _read_item(content, kind, data if isinstance(data, Problem) else decode(data, shown), mark)
         if known is None:
-            content.broken.setdefault(shown, "")
             return
         if len(content.problems) == before:
             kept.keep(known)
@@ -229,13 +271,14 @@ def _read_item(content: Content, kind: type[Item], source: SourceFile | Problem,
     """Read one item anew; every fault of it goes to `content`."""
     if isinstance(source, Problem):
         content.problems.append(source)
+        _note_broken(content, kind.KIND, source.location.file, "")
         return None
     raw, problems = split_front_matter(source)
     node, found = raw.front() if raw else (None, [])
     item, faults = validate_node(kind, node, source.path) if node else (None, [])
     content.problems += [*problems, *found, *faults, *_faults_of_name(source.path)]
     if raw is None or item is None:
-        content.broken[source.path] = _probable_id(source, node)
+        _note_broken(content, kind.KIND, source.path, _probable_id(source, node))
         return None
     content.sources.new[source.path] = replace(raw, tree=node) if content.keeps_trees else raw
     return KeptItem(item, mark, digest(code_digest(), raw.front_text))
@@ -244,8 +287,8 @@ def _read_item(content: Content, kind: type[Item], source: SourceFile | Problem,
 def _faults_of_name(path: str) -> Iterator[Problem]:
     """The name of a file becomes a part of its address."""
     name = PurePosixPath(path).stem
-    if name != slugify(name):
-        yield Problem("ten-tep-sai", Location(path), {"name": name, "suggestion": slugify(name) or "bai-moi"})
+    if name != (suggestion := file_slug(name, "bai")):
+        yield Problem("ten-tep-sai", Location(path), {"name": name, "suggestion": suggestion})
 
 
 def _load_series(content: Content, path: Path) -> None:
@@ -253,7 +296,7 @@ def _load_series(content: Content, path: Path) -> None:
     loaded, problems, name = read_series(source) if source else (None, [], "")
     content.problems += problems
     if loaded is None:
-        content.broken[content.shown(path)] = name
+        _note_broken(content, Series.KIND, content.shown(path), name)
     else:
         content.series.append(loaded)
 
@@ -263,7 +306,7 @@ def _digest(path: str, data: bytes) -> str:
 
 
 def _probable_id(source: SourceFile, front: Node | None) -> str:
-    """Id of a file that could not be read whole, so that what refers to it is not reported as well."""
+    """Id of a file that could not be read whole, as its editor wrote it."""
     node = front.find(("id",)) if front else None
     if node and isinstance(node.value, str):
         return node.value
@@ -272,12 +315,15 @@ def _probable_id(source: SourceFile, front: Node | None) -> str:
 
 
 def _load_settings(content: Content) -> None:
+    before = len(content.problems)
     node = _load_yaml(content, content.root / "portal.yml")
+    settings = None
     if node is not None:
         content.settings_node = node
         settings, problems = validate_node(Settings, node, content.settings_file)
         content.problems += problems
-        content.settings = settings or content.settings
+    content.settings = settings or content.settings
+    content.lacks_settings = settings is None and len(content.problems) > before
 
 
 def _load_register(content: Content, name: str) -> None:
@@ -306,8 +352,10 @@ def _note_unread(content: Content, name: str, node: Node) -> None:
     """Remember the id of a record in error: what refers to it has no fault of its own."""
     id_node = node.find(("id",))
     known = content.unread.setdefault(name, [])
-    if known is not None and id_node is not None and isinstance(id_node.value, str):
-        known.append(id_node.value)
+    if id_node is None or not is_identifier(id_node.value):
+        content.unread[name] = None
+    elif known is not None:
+        known.append(str(id_node.value))
 
 
 def _add_record(content: Content, name: str, record: Record, node: Node) -> None:
@@ -332,9 +380,10 @@ def _load_yaml(content: Content, path: Path) -> Node | None:
 
 def _report_strangers(content: Content) -> None:
     """Warn of files that editors may believe to be published: Markdown outside the folders of kinds."""
-    known = {kind.KIND for kind in KINDS} | {Series.KIND} | _ASSETS | {"registers"}
+    known = {kind.KIND for kind in KINDS} | {Series.KIND} | _ASSETS | {"registers", "portal.yml"}
     registers = {f"{name}.yml" for name in REGISTERS}
-    for path in sorted((*content.root.glob("*"), *content.root.glob("registers/*"))):
+    shared = content.root / "registers"
+    for path in sorted((*content.root.glob("*"), *(() if shared.is_symlink() else shared.glob("*")))):
         expected = registers if path.parent != content.root else known
-        if path.name not in expected | _OWN_FILES and not path.name.startswith("."):
+        if path.name not in expected and path.name != _HANDBOOK and not path.name.startswith("."):
             content.problems.append(Problem("tep-la", Location(content.shown(path))))

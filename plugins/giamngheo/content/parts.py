@@ -54,11 +54,11 @@ class Figure(Part):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.value is None and self.formula is None:
-            raise PydanticCustomError("so-lieu-thieu-gia-tri", "")
+            raise PydanticCustomError("so-lieu-thieu-gia-tri", "", {"at": "value"})
         if self.value is not None and self.unit is None:
-            raise PydanticCustomError("so-lieu-thieu-don-vi", "")
+            raise PydanticCustomError("so-lieu-thieu-don-vi", "", {"at": "unit"})
         if self.value is not None and self.value_to is not None and self.value_to < self.value:
-            _refuse_order("value", "value_to", self.value, self.value_to)
+            refuse_order("value", "value_to", self.value, self.value_to)
         check_order(self.valid_from, self.valid_to, "valid_from", "valid_to")
         return self
 
@@ -132,9 +132,10 @@ class Period(Part):
 def check_order(start: date | None, end: date | None, earlier: str, later: str) -> None:
     """Raise the problem `khoang-nguoc` when `end` lies before `start`; an open end is in order."""
     if start is not None and end is not None and end < start:
-        _refuse_order(earlier, later, start, end)
+        refuse_order(earlier, later, start, end)
 
 
-def _refuse_order(earlier: str, later: str, start: object, end: object) -> Never:
+def refuse_order(earlier: str, later: str, start: object, end: object) -> Never:
+    """Raise the problem `khoang-nguoc`, told on the line of the key `later`."""
     values = {"earlier": earlier, "later": later, "start": str(start), "end": str(end), "at": later}
     raise PydanticCustomError("khoang-nguoc", "", values)

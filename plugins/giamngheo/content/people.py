@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import accumulate
 
+from msgspec.structs import astuple, replace
+
 from giamngheo.content.loader import Content, LoadedItem
 from giamngheo.content.nodes import Node
-from giamngheo.content.privacy import Allowed, Finding, find_private_data
+from giamngheo.content.privacy import Allowed, Finding, FindingKind, find_private_data
 from giamngheo.content.register_schema import Agency, Place
 from giamngheo.content.results.reading import LoadedSeries
 from giamngheo.content.scaffold import PLACEHOLDER
@@ -36,25 +38,37 @@ _KINDS = {
 _TO_FILL_IN = re.compile(rf"^[\s#>*+\-\d.)]*({PLACEHOLDER} [^\nA-ZĐ][^\n]*)", re.MULTILINE)
 """What the scaffold wrote, or an editor as it does; not "ĐIỀN KINH" in capitals."""
 
+_OF_THE_PORTAL: frozenset[FindingKind] = frozenset({"so-dien-thoai", "email"})
+"""What only `portal.yml` tells from what belongs to a person."""
+
 _BETWEEN = "\n\n"  # a paragraph's end: nothing is found across two texts
 _NOT_READ = frozenset({"id", "url", "file", "source", "aliases", "revises", "email"})
 """Keys whose values are codes and addresses; the web addresses among them are not prose."""
 
 
 def allowed_in(content: Content) -> Allowed:
-    """What every item may name: register names and hotlines of the portal."""
+    """What every item may name: register names, hotlines and the mailbox of the portal.
+
+    While the settings cannot be read, numbers and mailboxes are passed over: that fault alone keeps all from going out.
+    """
     names = [record.full_name for record in content.registers["places"].values() if isinstance(record, Place)]
     names += [record.name for record in content.registers["places"].values() if isinstance(record, Place)]
     for agency in content.registers["agencies"].values():
         if isinstance(agency, Agency):
             names += [agency.name, *agency.abbreviations]
-    phones = frozenset(h.number for h in content.settings.contact.hotlines)
-    return Allowed(frozenset(), phones, frozenset(names))
+    contact = content.settings.contact
+    return Allowed(
+        names=frozenset(),
+        phones=frozenset(h.number for h in contact.hotlines),
+        proper_names=frozenset(names),
+        mailboxes=frozenset({contact.email} if contact.email else ()),
+        untold=_OF_THE_PORTAL if content.lacks_settings else frozenset(),
+    )
 
 
 def fingerprint(allowed: Allowed) -> str:
     """Digest of what is allowed, for cache keys."""
-    parts = "\n".join([*sorted(allowed.names), "", *sorted(allowed.phones), "", *sorted(allowed.proper_names)])
+    parts = "\n\n".join("\n".join(sorted(part)) for part in astuple(allowed))
     return blake2b(parts.encode(), digest_size=16).hexdigest()
 
 
@@ -76,10 +90,12 @@ def check_people(loaded: LoadedItem) -> Iterator[Problem]:
         elif not (person.consent or (person.role == "public" and person.source)):
             yield Problem("nguoi-thieu-can-cu", place, {"name": person.name})
         if person.ethnicity and not person.ethnicity_consent:
-            yield Problem("dan-toc-thieu-dong-y", place, {"name": person.name})
+            yield Problem(
+                "dan-toc-thieu-dong-y", loaded.locate("people", index, "ethnicity_consent"), {"name": person.name}
+            )
     image = loaded.item.image
     if image and image.shows_people and not image.people_consent:
-        yield Problem("anh-thieu-dong-y", loaded.locate("image"))
+        yield Problem("anh-thieu-dong-y", loaded.locate("image", "people_consent"))
 
 
 def check_filled_in(loaded: LoadedItem | LoadedSeries, node: Node) -> Iterator[Problem]:
@@ -106,7 +122,7 @@ def check_private_data(loaded: LoadedItem, front: Node, allowed: Allowed) -> Ite
 
     All texts are read in one go: the gate's cost is mostly per call.
     """
-    mine = Allowed(allowed.names | named_people(loaded), allowed.phones, allowed.proper_names)
+    mine = replace(allowed, names=allowed.names | named_people(loaded))
     yield from _find([*_texts(front), (loaded.body, loaded.body_line)], loaded.path, mine)
 
 

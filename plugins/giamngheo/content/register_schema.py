@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from giamngheo.content.eligibility import Area, HouseholdClass
+from giamngheo.content.parts import Part, check_order, refuse_order
 from giamngheo.content.scalars import (
     AgencyId,
     Day,
@@ -17,7 +18,6 @@ from giamngheo.content.scalars import (
     WebAddress,
     Whole,
 )
-from giamngheo.content.schema import Part, check_order
 
 DocumentType = Literal[
     "hien-phap",
@@ -89,6 +89,12 @@ class Agency(Record):
     until: Annotated[Partial | None, Field(description="tồn tại đến")] = None
     successors: Annotated[tuple[AgencyId, ...], Field(description="cơ quan kế tục")] = ()
 
+    @model_validator(mode="after")
+    def _existed(self) -> Self:
+        first = self.from_.first_day if self.from_ else None
+        check_order(first, self.until.last_day if self.until else None, "from", "until")
+        return self
+
 
 class Document(Record):
     """A document of a state or Party body. `period_to` ends a programme's years, not the validity of a law."""
@@ -141,6 +147,13 @@ class Standard(Record):
     valid_to: Annotated[Day | None, Field(description="áp dụng đến hết ngày")] = None
     document: Annotated[DocumentId, Field(description="văn bản quy định")]
 
+    @model_validator(mode="after")
+    def _valid(self) -> Self:
+        check_order(self.valid_from, self.valid_to, "valid_from", "valid_to")
+        if self.amount_from is not None and self.amount < self.amount_from:
+            refuse_order("amount_from", "amount", self.amount_from, self.amount)
+        return self
+
 
 class Indicator(Record):
     """One of the indicators of lacking basic services."""
@@ -153,6 +166,11 @@ class Indicator(Record):
     valid_to: Annotated[Day | None, Field(description="áp dụng đến hết ngày")] = None
     document: Annotated[DocumentId, Field(description="văn bản quy định")]
     threshold_verified: Annotated[Flag, Field(description="ngưỡng đã đối chiếu văn bản chưa")] = False
+
+    @model_validator(mode="after")
+    def _valid(self) -> Self:
+        check_order(self.valid_from, self.valid_to, "valid_from", "valid_to")
+        return self
 
 
 class Abbreviation(Record):

@@ -16,6 +16,7 @@ from msgspec import Struct
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from giamngheo.ground.characters import has_words
 from giamngheo.ground.clock import VIETNAM
 from giamngheo.ground.vietnamese import PartialDate, parse_partial_date, slugify
 
@@ -30,6 +31,9 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#<>\"']+\.[^\s<>\"']+")
 _OLD_ADDRESS = re.compile(r"/([a-z0-9][a-z0-9._-]*/)*", re.ASCII)
 _DURATION = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _IDENTIFIER_MAX = 80
+_ADDRESS_MAX, _ADDRESS_PART_MAX = 1000, 200
+"""What file systems take, with room for what stands before and after: most take 4096 bytes in all, 255 in a part."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _COUNT_MAX = 3650
 """Ten years of days, or as many items as one list or feed may hold."""
@@ -157,9 +161,14 @@ def _parse_duration(value: object) -> int:
     return int(match[1]) * 60 + int(match[2])
 
 
+def is_identifier(value: object) -> bool:
+    """True for a text that can be an id."""
+    return isinstance(value, str) and len(value) <= _IDENTIFIER_MAX and bool(_IDENTIFIER.fullmatch(value))
+
+
 def _parse_identifier(value: object) -> str:
     text = _text_of(value, "một mã", "bao-hiem-y-te")
-    if not _IDENTIFIER.fullmatch(text) or len(text) > _IDENTIFIER_MAX:
+    if not is_identifier(text):
         raise _problem("ma-sai", text, suggestion=slugify(text)[:_IDENTIFIER_MAX].strip("-") or "bai-moi")
     return text
 
@@ -173,14 +182,15 @@ def _parse_web_address(value: object) -> str:
 
 def _parse_old_address(value: object) -> str:
     text = _text_of(value, "một địa chỉ cũ", "/chinh-sach/ten-cu/")
-    if text == "/" or ".." in text or not _OLD_ADDRESS.fullmatch(text):
+    is_too_long = len(text) > _ADDRESS_MAX or any(len(part) > _ADDRESS_PART_MAX for part in text.split("/"))
+    if text == "/" or ".." in text or is_too_long or not _OLD_ADDRESS.fullmatch(text):
         raise _problem("bi-danh-sai", text)
     return text
 
 
 def _parse_text(value: object) -> str:
     text = _text_of(value, "một dòng chữ", '"Nội dung"')
-    return text if any(c.isprintable() and not c.isspace() for c in text) else ""  # a soft hyphen alone is no text
+    return text if has_words(text) else ""
 
 
 def _parse_line(value: object) -> str:

@@ -19,6 +19,9 @@ from giamngheo.ground.problems import Location, Problem
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _UNKNOWN_OR_FIGURE = "ghi chua-co-so, hoặc một số liệu gồm label, value, unit, on, source ở các dòng dưới"
+_WHOLE = "mục này"
+"""What a message calls that which has no key: a record of a register, the settings."""
+
 _SHAPES = {
     "model_type": ("một nhóm khóa thụt vào", "key: value ở các dòng dưới"),
     "model_attributes_type": ("một nhóm khóa thụt vào", "key: value ở các dòng dưới"),
@@ -74,7 +77,7 @@ def _path(detail: ErrorDetails, node: Node) -> tuple[int | str, ...]:
 
 def _problem(model: type[BaseModel], node: Node, file: str, detail: ErrorDetails) -> Problem:
     path, kind = _path(detail, node), detail["type"]
-    key = str(next((p for p in reversed(detail["loc"]) if isinstance(p, str) and not _is_branch(p)), ""))
+    key = str(next((p for p in reversed(detail["loc"]) if isinstance(p, str) and not _is_branch(p)), _WHOLE))
     location = Location(file, node.line_of(path))
     found = node.find(path)
     if found is not None and isinstance(found.value, str) and found.value.startswith(PLACEHOLDER):

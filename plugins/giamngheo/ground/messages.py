@@ -167,6 +167,7 @@ MESSAGES: dict[str, Message] = {
         "các mục thay thế nhau thành vòng: {cycle}", "sửa replaced_by, successors hoặc revises để chuỗi có điểm cuối"
     ),
     "dia-ban-vong": Message("địa bàn cấp trên tạo thành vòng: {cycle}", "sửa parent để cấp trên cuối cùng là ca-nuoc"),
+    "ma-lap": Message("“{value}” được ghi hai lần trong “{key}”", "giữ lại một chỗ, xóa chỗ kia"),
     "so-trong": Message("{register} chưa có mục nào mà các bài đã dẫn tới", "thêm các mục, hoặc lấy lại tệp đã mất"),
     "thay-the-khac-loai": Message("“revises” trỏ tới {other}, là bài khác loại", "chỉ thay thế bài trong cùng thư mục"),
     "thay-the-som": Message(
@@ -268,6 +269,9 @@ MESSAGES: dict[str, Message] = {
     "chuoi-csv-sai": Message(
         'từ dòng này bảng sai cú pháp: dấu nháy " mở mà không đóng, hoặc nằm giữa lời',
         'đóng dấu nháy ở cuối ô; dấu " trong lời thì viết hai lần "" hoặc dùng “…”',
+    ),
+    "chuoi-thieu-ten-cot": Message(
+        "bảng không bắt đầu bằng dòng tên cột mà bằng “{near}”", "thêm dòng tên cột ở đầu bảng: {columns}"
     ),
     "chuoi-thieu-cot": Message("thiếu cột “{column}” ({meaning})", "thêm vào dòng tên cột, phải có: {columns}"),
     "chuoi-cot-la": Message("cột “{column}” không có trong mẫu", "{hint}"),

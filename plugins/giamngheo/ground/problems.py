@@ -89,6 +89,8 @@ def _first(alike: list[Problem]) -> list[Problem]:
 
 
 def _on_one_line(value: str, *, is_cut: bool) -> str:
-    """Keep a message on one line whatever an editor wrote: control characters shown, long values cut."""
+    """Keep a message on one line whatever an editor wrote: long values cut, what nobody sees told by its code."""
     line = "".join(c if c.isprintable() else " " for c in value).strip()
+    if not line:
+        line = " ".join(f"U+{ord(c):04X}" for c in value if not c.isspace())
     return line if len(line) <= _SHOWN or not is_cut else line[: _SHOWN - 1] + "…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from html import escape
 from typing import TYPE_CHECKING
@@ -24,31 +24,48 @@ if TYPE_CHECKING:
 _REGISTER_SECTIONS = {"documents": "van-ban", "places": "dia-ban", "topics": "chu-de"}
 _OWN_ROOTS = frozenset(
     "404.html assets attachments ban-bien-tap chia-se doi-chieu du-lieu id images lich ngoai-tuyen nhiem-vu phat-thanh "  # noqa: SIM905
-    "robots.txt rss search sitemap.xml sw.js tim-kiem to-roi tra-cuu tu-dien tu-kiem-tra".split()
+    "robots.txt rss search sitemap.xml sitemap.xml.gz sw.js tim-kiem to-roi tra-cuu tu-dien tu-kiem-tra".split()
 )
 _LIST_PAGE = re.compile(r"trang-\d+")
 _DOCUMENT_LISTS = "/van-ban/theo-"
 
 
 def check_reserved(content: Content, docs: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield items and old addresses that would lie on a page of the portal itself."""
-    reserved = {"/": "trang chủ", **{address: file for file, address in docs.items()}}
-    reserved |= {f"/{kind.SECTION}/": f"mục {kind.SECTION_NAME}" for kind in KINDS}
+    """Yield items, hand-written pages and old addresses that would lie on a page of the portal itself."""
+    reserved = {"/": "trang chủ"} | {f"/{kind.SECTION}/": f"mục {kind.SECTION_NAME}" for kind in KINDS}
     reserved[f"/{Series.SECTION}/"] = f"mục {Series.SECTION_NAME}"
     for name, section in _REGISTER_SECTIONS.items():
         reserved[f"/{section}/"] = content.register_file(name)
         reserved |= {f"/{section}/{key}/": content.register_file(name) for key in content.registers[name]}
+    yield from _check_hand_written(content, docs, reserved)
+    reserved |= {address: file for file, address in docs.items()}
+    pages = reserved.keys() | {address_of(loaded) for loaded in content.loaded}
     for loaded in content.loaded:
         if _LIST_PAGE.fullmatch(loaded.slug):
             values = {"address": address_of(loaded), "other": "trang danh sách của mục"}
             yield Problem("dia-chi-trung", Location(loaded.path), values)
         for index, alias in enumerate(loaded.item.aliases):
             parts = alias.strip("/").split("/")
-            is_file = parts[0] in _OWN_ROOTS or "index.html" in parts  # of every page
+            is_file = parts[0] in _OWN_ROOTS or "index.html" in parts or _is_beside_a_page(parts, pages)
             other = reserved.get(alias) or ("tệp của cổng" if is_file else "")
             if other or _LIST_PAGE.fullmatch(parts[-1]) or alias.startswith(_DOCUMENT_LISTS):
                 values = {"address": alias, "other": other or "trang danh sách của mục"}
                 yield Problem("dia-chi-trung", loaded.locate("aliases", index), values)
+
+
+def _check_hand_written(content: Content, docs: Mapping[str, str], reserved: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield hand-written pages that would take the place of a page of the portal, or the other way round."""
+    items = {address_of(loaded): loaded.path for loaded in content.loaded}
+    for file, address in docs.items():
+        is_own = address.strip("/").split("/")[0] in _OWN_ROOTS
+        if other := reserved.get(address) or items.get(address) or ("tệp của cổng" if is_own else ""):
+            yield Problem("dia-chi-trung", Location(file), {"address": address, "other": other})
+
+
+def _is_beside_a_page(parts: list[str], pages: Collection[str]) -> bool:
+    """True for a name with an ending below a page: pages have leaflets, calendars, copies and records beside them."""
+    above = (f"/{'/'.join(parts[:depth])}/" for depth in range(1, len(parts)))
+    return any(page in pages and "." in parts[depth] for depth, page in enumerate(above, 1))
 
 
 class LinkTargets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
@@ -21,6 +22,7 @@ from giamngheo.portal.images import FORMATS, PublishedImage, image_view, publish
 from giamngheo.rendering import Rendered
 from giamngheo.rendering.links import target_file
 from giamngheo.rendering.outputs import OutputFile
+from giamngheo.rendering.source_checks import is_elsewhere
 from giamngheo.rendering.source_lines import lines_of
 
 _ADDRESS = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)*", re.ASCII)
@@ -38,6 +40,8 @@ def check_assets(content: Content, loaded: LoadedItem, rendered: Rendered) -> It
     if source_file := getattr(item, "source_file", None):
         yield from _check_attachment(content, source_file, loaded.locate("source_file"))
     for target in rendered.images:
+        if is_elsewhere(target):
+            continue  # the body's own checks have told that
         file, _ = target_file(loaded.path, target)
         inside = file.removeprefix(f"{content.root.name}/")
         for index in lines_of(loaded.body, target):
@@ -101,6 +105,9 @@ def pictures_of(catalog: Catalog, assets: Assets) -> dict[str, Picture]:
 
 def check_file(content: Content, file: str, place: Location, folder: str) -> Iterator[Problem]:
     """Yield a file that is missing or lies outside its folder; the path is as an editor wrote it, below content/."""
+    if closed := content.closed.get(folder):
+        yield closed  # once, not for each file in it
+        return
     try:
         is_inside = (content.root / file).resolve().is_relative_to((content.root / folder).resolve())
         exists = (content.root / file).is_file()
@@ -110,6 +117,8 @@ def check_file(content: Content, file: str, place: Location, folder: str) -> Ite
         yield Problem("tep-ngoai-thu-muc", place, {"file": file, "folder": f"content/{folder}"})
     elif not exists:
         yield Problem("tep-thieu", place, {"file": file})
+    elif not os.access(content.root / file, os.R_OK):
+        yield Problem("tep-khong-doc-duoc", place, {"reason": "không có quyền"})
     elif not _ADDRESS.fullmatch(file):
         path = PurePosixPath(file)
         suggestion = (slugify(path.stem) or "tep") + path.suffix.lower()

@@ -18,6 +18,7 @@ from giamngheo.ground.problems import Problem, sort_problems
 from giamngheo.portal.addresses import LinkTargets, check_reserved
 from giamngheo.portal.assets import check_assets
 from giamngheo.portal.bodies import RenderedItem, render_items
+from giamngheo.portal.hand_written import check_docs
 from giamngheo.portal.materials import check_recording
 from giamngheo.portal.published_series import check_series
 from giamngheo.portal.publishing import Portal, Sources, publish
@@ -39,6 +40,8 @@ class BuildOptions(Struct, frozen=True):
     cache: Path | None = None
     docs: Mapping[str, str] = field(default_factory=dict)
     """Hand-written pages: file ("docs/lien-he.md") -> address ("/lien-he/")."""
+    docs_root: Path | None = None
+    """Where they lie; None: somebody else answers for them."""
     searched: tuple[SearchedPage, ...] = ()
     """The same pages as search finds them."""
 
@@ -95,6 +98,7 @@ def _read(root: Path, options: BuildOptions) -> tuple[Content, dict[str, Rendere
         *check_content(content),
         *check_slogans(content),
         *check_reserved(content, options.docs),
+        *check_docs(options.docs_root, options.docs),
         *check_series(content, options.now, cache),
     ]
     rendered = render_items(content, cache)

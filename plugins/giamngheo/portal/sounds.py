@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from giamngheo.catalog import Catalog
+from giamngheo.content.disk import Folder, read_source, reason_of
+from giamngheo.content.frontmatter import SourceFile
 from giamngheo.content.loader import Content
 from giamngheo.ground.cache import Cache
 from giamngheo.ground.problems import Location, Problem
@@ -57,23 +59,28 @@ def _sound_files(root: Path) -> list[Path]:
     folder = root / FOLDER
     if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(p for p in folder.iterdir() if p.suffix != _TEXT and p.is_file() and not p.is_symlink())
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix != _TEXT and p.is_file() and not p.is_symlink())
+    except OSError:  # told by the loader
+        return []
 
 
 def _fault(path: Path, script: ItemScripts) -> str:
     """Why a sound is not offered, or an empty text."""
     if _text_of(path) not in {spoken.text for spoken in script.texts.values()}:
         return "đọc lời cũ của bài"
-    with path.open("rb") as file:
-        kind, _ = sound_type(file.read(12))
+    try:
+        with path.open("rb") as file:
+            kind, _ = sound_type(file.read(12))
+    except OSError as error:
+        return f"không đọc được ({reason_of(error)})"
     return "" if kind else "không phải tệp WAV, MP3, OGG hoặc M4A"
 
 
 def _text_of(path: Path) -> str:
-    try:
-        return path.with_suffix(_TEXT).read_text("utf-8").rstrip("\n")
-    except (OSError, ValueError):
-        return ""
+    """What was read for the sound `path`; empty where that is not known."""
+    read = read_source(Folder(path.parent), path.with_suffix(_TEXT))
+    return read.text.rstrip("\n") if isinstance(read, SourceFile) else ""
 
 
 def _seconds(content: bytes, kind: str, text: str, script: ItemScripts) -> int:

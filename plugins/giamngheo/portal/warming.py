@@ -5,13 +5,13 @@ Nothing comes back from the processes but what they kept, so a build with them i
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from giamngheo.catalog import build_catalog
-from giamngheo.content.loader import load_content
+from giamngheo.content.disk import Folder, read_bytes
+from giamngheo.content.loader import count_items, load_content, shared_files
 from giamngheo.ground.cache import Cache, code_digest, digest
 from giamngheo.ground.processes import processors, start
 from giamngheo.outlets.broadcast import item_scripts
@@ -26,7 +26,7 @@ def warm_cache(root: Path, cache: Cache, now: datetime) -> None:
     workers = processors()
     if workers == 1 or not cache.is_kept:
         return
-    count = sum(1 for _ in root.glob("*/**/*.md"))
+    count = count_items(root)
     known = cache.get(key := _key(root), int) or 0
     if count - known < _WORTH_IT:
         return
@@ -38,11 +38,9 @@ def warm_cache(root: Path, cache: Cache, now: datetime) -> None:
 
 def _key(root: Path) -> str:
     """Key of what every item depends on: the code, the registers, the settings."""
-    texts = []
-    for path in (*sorted(root.glob("registers/*.yml")), root / "portal.yml"):
-        with suppress(OSError):
-            texts.append(path.read_bytes().hex())
-    return digest("warm", code_digest(), *texts)
+    folder = Folder(root)
+    read = (read_bytes(folder, path) for path in shared_files(root))
+    return digest("warm", code_digest(), *(data.hex() for data in read if isinstance(data, bytes)))
 
 
 def _read_share(root: Path, cache: Cache, now: datetime, share: tuple[int, int]) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from msgspec import Struct
 
+from giamngheo.ground.characters import has_words
 from giamngheo.ground.problems import Location, Problem
 from giamngheo.rendering.body import plain_text
 from giamngheo.rendering.source_lines import lines_of
@@ -82,20 +84,30 @@ def check_markdown(body: str, path: str, first_line: int, markup: str) -> Iterat
     """Yield problems of a body whose first line stands at `first_line` of `path`; `markup` is what it became."""
     made = read_made(markup)
     yield from _check_tags(body, path, first_line, made)
+    yield from check_targets(made, body, Location(path, first_line))
+
+
+def check_targets(made: Made, body: str, start: Location) -> Iterator[Problem]:
+    """Yield links and images of a body that no page may have; `start` is the place of its first line."""
     for target in dict.fromkeys([*made.links, *(file for file, _ in made.images)]):
         if is_unsafe(target):
-            yield from _told("lien-ket-nguy-hiem", "target", target, body, Location(path, first_line))
+            yield from _told("lien-ket-nguy-hiem", "target", target, body, start)
     for file, words in made.images:
         if _WEB.match(file):
-            yield from _told("anh-ngoai", "file", file, body, Location(path, first_line))
-        if not words.strip():
-            yield from _told("anh-thieu-mo-ta", "file", file, body, Location(path, first_line))
+            yield from _told("anh-ngoai", "file", file, body, start)
+        if not has_words(words):
+            yield from _told("anh-thieu-mo-ta", "file", file, body, start)
+
+
+def is_elsewhere(target: str) -> bool:
+    """True where a target names nothing of the portal itself: a page elsewhere, or what is not safe."""
+    return bool(_WEB.match(target)) or is_unsafe(target)
 
 
 def is_unsafe(target: str) -> bool:
     """True for a scheme outside http, https, mailto, tel, however it is disguised, and for `//host`."""
-    plain = _INVISIBLE.sub("", target).replace("\\", "/")
-    if plain.startswith("//"):
+    plain = _INVISIBLE.sub("", unquote(target))
+    if plain.replace("\\", "/").startswith("//"):
         return True
     scheme = _SCHEME.match(plain)
     if scheme is None:

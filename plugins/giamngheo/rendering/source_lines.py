@@ -7,6 +7,9 @@ import re
 from urllib.parse import unquote
 
 _NOISE = re.compile(r"[\s\\]+")
+_EMPTY = re.compile(r"\]\([ \t]*(<>)?[ \t]*\)|^ {0,3}\[[^\]]+\]:[ \t]*<>")
+"""A link to nothing, and the definition of one."""
+
 _BEFORE = "(<[ \t\n:"
 _AFTER = ")>] \t\n\"'"
 
@@ -24,10 +27,12 @@ def lines_of(body: str, target: str) -> list[int]:
 
 def _names(line: str, target: str) -> bool:
     """Whether the line holds `target` as a whole, not as a part of a longer one."""
-    at = line.find(target) if target else line.find("()")
+    if not target:
+        return bool(_EMPTY.search(line))
+    at = line.find(target)
     while at >= 0:
         end = at + len(target)
-        if not target or (line[at - 1 : at] in _BEFORE and line[end : end + 1] in _AFTER):
+        if line[at - 1 : at] in _BEFORE and line[end : end + 1] in _AFTER:
             return True
         at = line.find(target, at + 1)
     return False

@@ -15,9 +15,12 @@ from factories import (
     NOW,
     ItemFile,
     Project,
+    a_material,
     a_plan,
     a_policy,
+    a_question,
     a_story,
+    an_activity,
     an_image,
     codes,
     files_of,
@@ -58,6 +61,23 @@ def leaks(portal: Portal, token: str = TOKEN) -> list[str]:
     """Texts with the token in what leaves the house; the catalog stays inside."""
     late = [(address, content.decode(errors="replace")) for address, content in late_files(portal).items()]
     return [text for text in strings([portal.pages, late, portal.files]) if token in text]
+
+
+def test_what_names_a_hidden_item_never_tells_its_id(tmp_path: Path) -> None:
+    project = Project(tmp_path).add(
+        a_policy("an", id=TOKEN, draft="true"),
+        a_plan("an", id=f"{TOKEN}-ke-hoach", publish_at="2027-01-01"),
+        a_policy(replaced_by=TOKEN),
+        a_story(support=[{"what": "Vốn vay", "policy": TOKEN}]),
+        an_activity(plan=f"{TOKEN}-ke-hoach", policies=[TOKEN, "bao-hiem-y-te"]),
+        a_question(policies=[TOKEN]),
+        a_material(policies=[TOKEN]),
+    )
+    project.add_series("ca-nuoc,2023,2.93", slug="an", id=f"{TOKEN}-so-lieu", title="Ẩn", counts="Ẩn", draft="true")
+    project.add_series("ca-nuoc,2023,2.93", unlike=[{"series": f"{TOKEN}-so-lieu", "why": "Khác."}])
+    portal = project.portal()
+    assert leaks(portal) == []
+    assert b'"policies":["bao-hiem-y-te"]' in late_files(portal)["/du-lieu/v1/hoat-dong.json"]
 
 
 def full(slug: str, **front: object) -> tuple[ItemFile, ...]:

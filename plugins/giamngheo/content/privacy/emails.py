@@ -1,7 +1,7 @@
 """Personal e-mail addresses: mailboxes that belong to one person rather than to an office."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from giamngheo.content.privacy.findings import Mention
 from giamngheo.content.privacy.prose import Prose
@@ -22,13 +22,13 @@ _OFFICE_BOX = re.compile(
 )
 
 
-def find_personal_emails(prose: Prose) -> Iterator[Mention]:
-    """Addresses at free mail services, and at companies unless the mailbox is an office's."""
+def find_personal_emails(prose: Prose, offices: Collection[str] = ()) -> Iterator[Mention]:
+    """Addresses at free mail services, and at companies unless the mailbox is an office's; `offices` in lower case."""
     if not any(sign in prose.lower for sign in _SIGNS):
         return
     for match in _EMAIL.finditer(prose.lower):
         mailbox, domain = match.groups()
-        if _is_personal(mailbox, domain):
+        if _is_personal(mailbox, domain) and f"{mailbox}@{domain}" not in offices:
             yield Mention("email", *match.span())
 
 

@@ -23,12 +23,15 @@ class Allowed(Struct, frozen=True):
     """What may stand in a text.
 
     `names` are persons who may be named ("Lý Thị Ninh" also admits "bà Ninh"), `phones` the hotlines the site
-    publishes (compared by digits), `proper_names` the places, agencies and cooperatives in registers.
+    publishes (compared by digits), `proper_names` the places, agencies and cooperatives in registers, `mailboxes`
+    those of the site. Of `untold` kinds nobody can tell at the moment what is allowed: they are passed over.
     """
 
     names: frozenset[str]
     phones: frozenset[str]
     proper_names: frozenset[str]
+    mailboxes: frozenset[str] = frozenset()
+    untold: frozenset[FindingKind] = frozenset()
 
 
 class Mention(NamedTuple):

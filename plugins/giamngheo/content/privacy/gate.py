@@ -28,14 +28,14 @@ def search(text: str, allowed: Allowed) -> tuple[Finding, ...]:
     """`find_private_data` of the package."""
     prose = read_prose(text)
     mentions = _without_overlaps(_find_all(prose, allowed), len(prose.text))
-    return tuple(_finding(text, prose.folded, mention) for mention in mentions)
+    return tuple(_finding(text, prose.folded, mention) for mention in mentions if mention.kind not in allowed.untold)
 
 
 def _find_all(prose: Prose, allowed: Allowed) -> list[Mention]:
     known = read_known(allowed)
     names = find_names(prose, known)
     return [
-        *find_personal_emails(prose),
+        *find_personal_emails(prose, {mailbox.lower() for mailbox in allowed.mailboxes}),
         *find_private_numbers(prose, known.hotlines),
         *find_children(prose, names),
         *find_home_addresses(prose, names),

@@ -15,7 +15,7 @@ from giamngheo.content.results.values import Value, read_values
 from giamngheo.content.validation import validate_node
 from giamngheo.ground.cache import digest
 from giamngheo.ground.problems import Location, Problem
-from giamngheo.ground.vietnamese import slugify
+from giamngheo.ground.vietnamese import file_slug
 
 _SAVED_BY_SPREADSHEET = re.compile(r'"?---"?[;,\t]+')
 """First line of a file whose head a spreadsheet took for a table and wrote again as cells."""
@@ -84,7 +84,7 @@ def read_series(source: SourceFile) -> tuple[LoadedSeries | None, list[Problem],
 
 def _check_name(path: str) -> list[Problem]:
     stem = PurePosixPath(path).stem
-    if stem == slugify(stem):
+    suggestion = file_slug(stem, "chuoi")
+    if stem == suggestion:
         return []
-    suggestion = slugify(stem) or "chuoi-moi"
     return [Problem("chuoi-ten-tep", Location(path), {"name": stem, "suggestion": suggestion})]

@@ -95,7 +95,13 @@ def _check_columns(columns: list[str], location: Location) -> Iterator[Problem]:
         columns.pop()  # a spreadsheet leaves empty columns at the end
     if not columns:
         yield Problem("chuoi-trong", location)
-        return
+    elif not COLUMNS.keys() & set(columns):
+        yield Problem("chuoi-thieu-ten-cot", location, {"near": columns[0], "columns": ",".join(REQUIRED)})
+    else:
+        yield from _check_names(columns, location)
+
+
+def _check_names(columns: list[str], location: Location) -> Iterator[Problem]:
     for index, column in enumerate(columns):
         if column not in COLUMNS:
             yield Problem("chuoi-cot-la", location, {"column": column, "hint": _hint(column)})

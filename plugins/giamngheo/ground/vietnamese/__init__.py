@@ -19,7 +19,7 @@ from giamngheo.ground.vietnamese.folding import fold
 from giamngheo.ground.vietnamese.normalization import normalize
 from giamngheo.ground.vietnamese.numbers import format_money, format_number
 from giamngheo.ground.vietnamese.partial_dates import PartialDate, format_partial, parse_partial_date
-from giamngheo.ground.vietnamese.slugs import slugify
+from giamngheo.ground.vietnamese.slugs import file_slug, slugify
 from giamngheo.ground.vietnamese.syllables import count_syllables
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "PartialDate",
     "collation_key",
     "count_syllables",
+    "file_slug",
     "fold",
     "format_day",
     "format_long_day",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from giamngheo.catalog.visibility import Hidden, day_of_publication, why_hidden
 from giamngheo.content.loader import LoadedItem
 from giamngheo.content.people import allowed_in
@@ -28,7 +30,7 @@ _TITLES = {
 
 def held_back(bench: Bench) -> Section:
     """Errors first, then what waits or was taken back, then what readers see less of than was meant."""
-    allowed = allowed_in(bench.content)
+    allowed = replace(allowed_in(bench.content), untold=frozenset())  # here a doubt is no reason to show anything
     errors = tuple(dict.fromkeys(_told(p, allowed) for p in bench.problems if p.is_error))
     others = tuple(_told(p, allowed) for p in bench.problems if not p.is_error and not is_told_as_stale(p))
     by_reason: dict[Hidden, list[Line]] = {reason: [] for reason in _TITLES}

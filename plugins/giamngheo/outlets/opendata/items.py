@@ -1,6 +1,6 @@
 """Items of any kind: the fields that all have, and the set of a kind that has no module of its own here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -139,23 +139,28 @@ def dataset_of_kind(kind: type[Item]) -> Dataset:
 def _other_record(material: Material, entry: Entry) -> OtherRecord:
     item = entry.item
     own = type(item).model_fields.keys() - Item.model_fields.keys() - type(item).INTERNAL
-    fields = {name: plain(getattr(item, name)) for name in type(item).model_fields if name in own}
+    hidden = material.catalog.hidden_references(item)
+    fields = {name: plain(getattr(item, name), hidden) for name in type(item).model_fields if name in own}
     return OtherRecord(**vars(item_record(material, entry)), fields=fields)
 
 
-def plain(value: object) -> Any:  # noqa: ANN401 - JSON of any form
-    """A value of the schema as JSON. Persons and consents have none: open data names nobody."""
-    if isinstance(value, (Person, Consent)):
+def plain(value: object, hidden: Collection[str] = ()) -> Any:  # noqa: ANN401 - JSON of any form
+    """A value of the schema as JSON. Persons, consents and ids that are `hidden` have none: open data names nobody."""
+    if _is_kept_back(value, hidden):
         return None
     if isinstance(value, (list, tuple)):
-        return [plain(one) for one in value if not isinstance(one, (Person, Consent))]
+        return [plain(one, hidden) for one in value if not _is_kept_back(one, hidden)]
     if isinstance(value, BaseModel):
         fields = type(value).model_fields.items()
         kept = {f.alias or name: getattr(value, name) for name, f in fields}
-        return {name: plain(one) for name, one in kept.items() if not isinstance(one, (Person, Consent))}
+        return {name: plain(one, hidden) for name, one in kept.items() if not isinstance(one, (Person, Consent))}
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
     return as_amount(value) if isinstance(value, Decimal) else str(value)
+
+
+def _is_kept_back(value: object, hidden: Collection[str]) -> bool:
+    return isinstance(value, (Person, Consent)) or (isinstance(value, str) and value in hidden)
 
 
 def _image(material: Material, image: Image | None) -> ImageRecord | None:

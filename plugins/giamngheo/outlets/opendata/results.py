@@ -103,7 +103,7 @@ def _series_record(material: Material, series: PublicSeries) -> SeriesRecord:
         frequency=head.frequency,
         reckoned=head.reckoned,
         standards=[CountedBy(id=s.id, name=s.name, is_unclear=s.unclear) for s in head.standards],
-        unlike=[UnlikeRecord(id=one.series, why=one.why) for one in head.unlike],
+        unlike=[UnlikeRecord(id=other.item.id, why=why) for other, why in material.catalog.unlike(series)],
         last_checked=head.last_checked,
         values=[_value_record(material, head, point, value) for point in series.points for value in point.values],
     )

@@ -55,11 +55,8 @@ def _facts(catalog: Catalog, series: PublicSeries) -> Iterator[tuple[str, tuple[
 
 
 def _unlike(catalog: Catalog, series: PublicSeries) -> Iterator[tuple[Link, str]]:
-    """Series that look alike, as far as readers may see them."""
-    public = {s.item.id: s for s in catalog.results}
-    for other in series.item.unlike:
-        if found := public.get(other.series):
-            yield Link(found.item.title, found.address), other.why
+    for other, why in catalog.unlike(series):
+        yield Link(other.item.title, other.address), why
 
 
 def _conflicts(catalog: Catalog, series: PublicSeries) -> Iterator[Link]:

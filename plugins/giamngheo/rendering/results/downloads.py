@@ -68,7 +68,7 @@ def series_json(catalog: Catalog, series: PublicSeries, site_url: str) -> bytes:
         "reckoned": item.reckoned,
         "last_checked": item.last_checked.isoformat(),
         "standards": [{"id": s.id, "name": s.name, "document": s.document} for s in item.standards],
-        "not_to_be_mixed_with": [{"series": u.series, "why": u.why} for u in item.unlike],
+        "not_to_be_mixed_with": [{"series": other.item.id, "why": why} for other, why in catalog.unlike(series)],
         "sources": list(_sources(series)),
         "values": list(_records(catalog, series)),
     }
