@@ -64,6 +64,11 @@ class BuildFolders:
         self.last_files: Listing = {}
         """Files of the last site, as they were when the build began."""
 
+    @property
+    def is_half_in_place(self) -> bool:
+        """True where a build was stopped while it put its files in place."""
+        return self._ready.exists()
+
     def may_be_replaced(self) -> bool:
         """True where the site is new, empty or a site: whatever else stands there would be lost."""
         site = self.site
@@ -71,7 +76,7 @@ class BuildFolders:
 
     def recover(self) -> None:
         """Finish what a killed build had begun to put in place, and clear away what another one left."""
-        if self._ready.exists():
+        if self.is_half_in_place:
             self._settle()
         shutil.rmtree(self.new, ignore_errors=True)
 

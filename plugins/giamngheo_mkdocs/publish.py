@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.giamngheo")
 
 _NOTHING_PUBLISHED = "Không xuất bản gì; trang đang chạy được giữ nguyên."
+_HALF_IN_PLACE = "Một phần trang mới đã vào chỗ. Lần dựng sau sẽ đưa nốt phần còn lại vào."
 _NO_SITE = "thư mục này đang chứa thứ khác, không phải trang đã dựng. Cách sửa: chọn site_dir trống hoặc chưa có"
 
 
@@ -99,7 +100,8 @@ class PublishPlugin(BasePlugin[NoOptions]):
             self._folders.give_up()
         if isinstance(error, OSError):
             click.echo(_disk_fault(error), err=True)
-            raise Abort(_NOTHING_PUBLISHED) from error
+            is_half = self._folders is not None and self._folders.is_half_in_place
+            raise Abort(_HALF_IN_PLACE if is_half else _NOTHING_PUBLISHED) from error
 
 
 def _checked(gone: Collection[str], unchanged: Collection[str]) -> Collection[str]:

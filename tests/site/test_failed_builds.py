@@ -157,26 +157,32 @@ def test_a_build_killed_in_the_middle_leaves_the_last_good_site_and_the_next_wor
     _assert_nothing_beside(published)
 
 
-_DIES_IN_THE_END = """
-import os, signal
+_STOPS_IN_THE_END = """
+import errno, os, signal
 def replace(source, target, inner=os.replace, moved=[]):
-    inner(source, target)
     moved += [target] if "/site.ready/" in str(source) else []
-    if len(moved) == 3:
-        os.kill(os.getpid(), signal.SIGKILL)
+    if len(moved) > 3:
+        {stop}
+    inner(source, target)
 os.replace = replace
 """
 
 
-def test_a_build_killed_while_it_puts_files_in_place_is_finished_even_by_a_build_that_fails(
-    published: Project, unbuilt: Callable[[str], Project]
+@pytest.mark.parametrize(
+    ("stop", "code"),
+    [("os.kill(os.getpid(), signal.SIGKILL)", -signal.SIGKILL), ('raise OSError(errno.EIO, "Input", target)', 1)],
+)
+def test_a_build_stopped_while_it_puts_files_in_place_is_finished_even_by_a_build_that_fails(
+    published: Project, unbuilt: Callable[[str], Project], stop: str, code: int
 ) -> None:
     before, whole = tree(published.site), unbuilt("tu-dau")
     for project in (published, whole):
         (project.folder / "content/policies/bao-hiem.md").unlink()
         project.write("content/policies/moi.md", a_policy(id="cs-moi", title="Chính sách mới"))
     assert whole.build().code == 0
-    assert published.build(first=_DIES_IN_THE_END).code == -signal.SIGKILL
+    stopped = published.build(first=_STOPS_IN_THE_END.format(stop=stop))
+    assert stopped.code == code
+    assert "Không xuất bản gì" not in stopped.stderr
     assert tree(published.site) not in (before, tree(whole.site))
     FAULTS["an item in error"](published)
     assert published.build().code == 1
