@@ -18,6 +18,9 @@ from giamngheo.rendering import Rendered
 from giamngheo.rendering.outputs import LateFile, Sound, SpokenText
 
 SOUNDS = {"a": Sound("/phat-thanh/a.mp3", 720, "audio/mpeg", 44)}
+_TURNED = "\u202e\u202c"
+"""Characters that turn the direction of writing: dropped everywhere, and told to the editor."""
+
 HOSTILE = [
     "Sở LĐ-TB&XH",
     "a < b > c",
@@ -26,7 +29,7 @@ HOSTILE = [
     "<script>alert(1)</script>",
     "&amp; &#0; &lt;",
     "😀 🐝 𝒳",
-    "\u202eđảo\u202c",
+    f"{_TURNED[0]}đảo{_TURNED[1]}",
     "مرحبا",
     "a\u00a0b",
     "\"'",
@@ -124,7 +127,7 @@ def test_hostile_text_in_any_field_keeps_the_feed_well_formed(project: Project, 
     )
     for one in feeds(project):
         assert list(check_feed(one.content, one.address, SITE_URL)) == []
-        assert parse(one).entries[0].author.strip() == text.strip()
+        assert parse(one).entries[0].author.strip() == text.strip(f"{_TURNED} ")
 
 
 def test_control_characters_and_surrogates_are_dropped_and_the_editor_is_warned(project: Project) -> None:

@@ -59,7 +59,7 @@ def test_an_answer_ends_by_itself_on_the_day_its_policy_does(project: Project) -
 
 
 def test_of_several_policies_one_that_ended_makes_the_answer_doubtful_not_over(project: Project) -> None:
-    project.add(a_policy("con"), a_policy("het", valid_to="2025-12-31"), a_question(policies=["con", "het"]))
+    project.add(a_policy("moi"), a_policy("het", valid_to="2025-12-31"), a_question(policies=["moi", "het"]))
     found = view(project.portal())
     assert (found.is_over, bool(found.warning)) == (False, True)
 
