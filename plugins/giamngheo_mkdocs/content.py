@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -52,10 +52,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     portal: Portal | None = None
     problems: tuple[Problem, ...] = ()
-    final_site: Path | None = None
-    """Where the site will stand in the end; set by the plugin that publishes, as the next."""
     folders: BuildFolders | None = None
-    """Where this build lies until then, and the files of the last one."""
+    """Where the site will stand in the end, and where this build lies until then; set by the plugin that publishes."""
     common: str = ""
     """Digest of what all files of this build are made from; worked out when it is first asked for."""
     unchanged: frozenset[str] = frozenset()
@@ -79,7 +77,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     @property
     def is_preview(self) -> bool:
         """True where only the editor sees the site: the server of `mkdocs serve` builds into a temporary folder."""
-        folder = self.final_site.name if self.final_site else ""
+        folder = self.folders.site.name if self.folders else ""
         return self.config.on_error == "show" and folder.startswith(_PREVIEW_FOLDERS)
 
     @property
@@ -98,22 +96,23 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         except ValueError as error:
             raise Abort(f"lỗi: SOURCE_DATE_EPOCH không phải số giây. Cách sửa: bỏ biến này. ({error})") from error
         cache = Path(config.config_file_path).parent / self.config.cache_dir
+        docs = docs_addresses(Path(config.docs_dir))
         return BuildOptions(
             site_url=config.site_url.rstrip("/") + "/",
             now=now,
             on_error=cast("OnError", self.config.on_error),
             cache=cache,
-            docs=docs_addresses(Path(config.docs_dir)),
+            docs=docs,
             docs_root=Path(config.docs_dir),
-            searched=tuple(_hand_written(config, Cache(cache))),
+            searched=tuple(_hand_written(config, docs, Cache(cache))),
         )
 
 
-def _hand_written(config: MkDocsConfig, cache: Cache) -> Iterator[SearchedPage]:
+def _hand_written(config: MkDocsConfig, docs: Mapping[str, str], cache: Cache) -> Iterator[SearchedPage]:
     """Yield the pages of docs/ as search finds them; `search` in their front matter names them as people do."""
     folder = Path(config.docs_dir)
     common = (code_digest(), repr(config.markdown_extensions), repr(config.mdx_configs))
-    for name, address in docs_addresses(folder).items():
+    for name, address in docs.items():
         source = read_page(folder, name)
         if isinstance(source, Problem):
             continue  # told by the portal, which stops the build

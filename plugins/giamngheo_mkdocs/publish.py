@@ -48,15 +48,14 @@ class PublishPlugin(BasePlugin[NoOptions]):
 
         Before everything that can fail: what a killed build left half in place is whole whatever happens next.
         """
-        content, site = content_of(config), Path(config.site_dir)
-        content.final_site = site
-        folders = BuildFolders(site)
+        folders = BuildFolders(Path(config.site_dir))
+        content_of(config).folders = folders
         if not folders.may_be_replaced():
             click.echo(f"{folders.site}: lỗi: {_NO_SITE}. [thu-muc-khac]", err=True)
             raise Abort(_NOTHING_PUBLISHED)
         folders.recover()
         folders.begin()
-        self._folders = content.folders = folders
+        self._folders = folders
         config.site_dir = str(folders.new)
         return config
 
