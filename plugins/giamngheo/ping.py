@@ -19,6 +19,7 @@ import msgspec
 from lxml import etree
 from msgspec import Struct
 
+from giamngheo.ground.json_text import readable
 from giamngheo.project import write_files
 
 CODES = "Mã thoát: 0 đã báo hết hoặc chỉ xem thử, 1 có bản tin chưa báo được, 2 gõ lệnh sai."
@@ -128,5 +129,4 @@ def read_state(path: Path) -> Told:
 
 
 def _write_state(path: Path, told: Told) -> None:
-    text = msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=1)
-    write_files(path.parent, {path.name: text})
+    write_files(path.parent, {path.name: readable(Told(dict(sorted(told.feeds.items()))))})

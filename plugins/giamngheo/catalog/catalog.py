@@ -98,12 +98,16 @@ class Catalog(Struct, frozen=True, dict=True):
     def hidden_references(self, item: Item) -> frozenset[str]:
         """Ids of items and series that `item` names and that the public may not see: not even their ids go out."""
         named = {r.value for r in find_references(item) if r.target not in self.registers}
-        return frozenset(named - self.by_id.keys() - {series.item.id for series in self.results})
+        return frozenset(named - self.by_id.keys() - self._results_by_id.keys())
 
     def unlike(self, series: PublicSeries) -> list[tuple[PublicSeries, str]]:
         """Public series that look like this one and must not be mixed with it, each with the reason."""
-        public = {one.item.id: one for one in self.results}
+        public = self._results_by_id
         return [(public[one.series], one.why) for one in series.item.unlike if one.series in public]
+
+    @cached_property
+    def _results_by_id(self) -> dict[str, PublicSeries]:
+        return {series.item.id: series for series in self.results}
 
     def of_kind(self, kind: type[ItemT]) -> list[tuple[Entry, ItemT]]:
         """Public items of one kind, newest first."""

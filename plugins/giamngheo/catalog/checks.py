@@ -41,7 +41,7 @@ def check_content(content: Content) -> Iterator[Problem]:
     known = known_ids(content)
     yield from _check_registers_exist(content)
     for one in content.loaded:
-        yield from _check_item_references(one, known)
+        yield from _check_references(one.item, one.locate, known)
         yield from _check_sources(one, known)
     for loaded in content.items:
         yield from _check_revised(loaded, known)
@@ -141,10 +141,6 @@ def _check_registers_exist(content: Content) -> Iterator[Problem]:
     used = {target for part in parts for _, target, _ in find_references(part)}
     for name in sorted(used & empty):
         yield Problem("so-trong", Location(content.register_file(name)), {"register": _REGISTER_NAMES[name]})
-
-
-def _check_item_references(loaded: LoadedItem | LoadedSeries, known: Known) -> Iterator[Problem]:
-    yield from _check_references(loaded.item, loaded.locate, known)
 
 
 def _check_register_references(content: Content, known: Known) -> Iterator[Problem]:

@@ -104,17 +104,21 @@ def _fault_of(folder: Folder, path: Path) -> Problem | None:
     return None
 
 
-def fault_of_folder(root: Path, folder: Path) -> Problem | None:
-    """Why nothing in `folder` can be read: it is a link, no folder, or is not given out; None where it is absent."""
-    shown = shown_path(root, folder)
-    if not os.path.lexists(folder):
+def no_real_folder(root: Path, folder: Path) -> Problem | None:
+    """That `folder` is a link, or something else than a folder; None also where it is absent."""
+    if not os.path.lexists(folder) or (folder.is_dir() and not folder.is_symlink()):
         return None
-    if folder.is_symlink() or not folder.is_dir():
-        return Problem("tep-khong-doc-duoc", Location(shown), {"reason": "phải là một thư mục thật"})
+    return Problem("tep-khong-doc-duoc", Location(shown_path(root, folder)), {"reason": "phải là một thư mục thật"})
+
+
+def fault_of_folder(root: Path, folder: Path) -> Problem | None:
+    """Why nothing in `folder` can be read: it is no real folder, or is not given out; None where it is absent."""
+    if (fault := no_real_folder(root, folder)) or not folder.exists():
+        return fault
     try:
         os.scandir(folder).close()
     except OSError as error:
-        return unreadable(shown, error)
+        return unreadable(shown_path(root, folder), error)
     return None
 
 

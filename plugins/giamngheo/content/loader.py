@@ -11,7 +11,16 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from giamngheo.content.disk import Folder, decode, fault_of_folder, read_bytes, read_source, shown_path, unreadable
+from giamngheo.content.disk import (
+    Folder,
+    decode,
+    fault_of_folder,
+    no_real_folder,
+    read_bytes,
+    read_source,
+    shown_path,
+    unreadable,
+)
 from giamngheo.content.frontmatter import RawItem, SourceFile, Sources, drop_control_characters, split_front_matter
 from giamngheo.content.kept_items import KeptItem, KeptItems
 from giamngheo.content.nodes import Node, parse_nodes
@@ -214,10 +223,10 @@ def _files(content: Content, folder: Path, ending: str = ".md", stranger: str = 
 
 def _is_real_folder(content: Content, folder: Path) -> bool:
     """Whether items of one kind may be read from here; a portal without items of a kind has no such folder."""
-    if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
-        content.problems.append(_not_followed(content, folder.name, folder, "phải là một thư mục thật"))
-        return False
-    return folder.is_dir()
+    if fault := no_real_folder(content.root, folder):
+        _note_broken(content, folder.name, fault.location.file, "")  # it concerns the items in it, not the whole portal
+        content.problems.append(fault)
+    return fault is None and folder.is_dir()
 
 
 def _may_be_read(content: Content, folder: Path) -> bool:
@@ -238,10 +247,6 @@ def _check_folder(content: Content, kind: str, path: Path) -> None:
 
 def _not_followed(content: Content, kind: str, path: Path, reason: str) -> Problem:
     _note_broken(content, kind, content.shown(path), "")  # it concerns the items in it, not the whole portal
-    return _unread(content, path, reason)
-
-
-def _unread(content: Content, path: Path, reason: str) -> Problem:
     return Problem("tep-khong-doc-duoc", Location(content.shown(path)), {"reason": reason})
 
 
